@@ -1,10 +1,10 @@
-"""Plain data that every layer passes on; imports nothing of notelint.
+r"""Plain data that every layer passes on; imports nothing of notelint.
 
 The records are named tuples, not dataclasses: building a class of thirty fields with ``dataclass`` compiles code at
 import time (about one millisecond each), which a pre-commit hook would pay on every run.
 
 Offsets are code points, half open, in the text of one field. Lines and columns are 1-based code points of the decoded
-file without its byte order mark; a line ends at ``\\n``.
+file without its byte order mark; a line ends at ``\n``.
 """
 
 from __future__ import annotations
@@ -29,8 +29,11 @@ GENRES = ("品牌广告", "种草", "个人", "公告")
 
 
 class Origin(NamedTuple):
-    """Where the code points of a field stand in its file: piece ``i`` of the field begins at ``starts[i]`` and stands
-    at ``offsets[i]`` of the decoded file. A field that is a plain slice of its file has one piece."""
+    """Where the code points of a field stand in its file.
+
+    Piece ``i`` begins at ``starts[i]`` of the field and at ``offsets[i]`` of the decoded file; a plain slice of the
+    file has one piece.
+    """
 
     starts: tuple[int, ...]
     offsets: tuple[int, ...]
@@ -42,11 +45,11 @@ class Origin(NamedTuple):
 
 
 class Field(NamedTuple):
-    """One text of a note. ``index`` is the place in a list field (tags, comments), else null."""
+    """One text of a note. ``item`` is the place in a list field (tags, comments; ``index`` in reports), else null."""
 
     name: str
     text: str
-    index: int | None = None
+    item: int | None = None
     origin: Origin | None = None
     cell: str | None = None
 
@@ -156,7 +159,7 @@ class Finding(NamedTuple):
     note: str
     account: str | None
     field: str | None
-    index: int | None
+    item: int | None
     start: int | None
     end: int | None
     line: int | None
