@@ -1,0 +1,74 @@
+"""A rule as plain data, and what a rule kind is."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Any, NamedTuple, Protocol
+
+from notelint.model import Basis
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Mapping, Sequence
+
+    from notelint.kinds.view import NoteView
+    from notelint.model import Hit
+
+TERM = 0
+ALLOW = 1
+
+
+class Examples(NamedTuple):
+    """Sentences a rule is tested with; ``<m>…</m>`` marks the span that must be found."""
+
+    bad: tuple[str, ...] = ()
+    good: tuple[str, ...] = ()
+    exempt: tuple[tuple[str, tuple[str, ...]], ...] = ()
+
+
+class Rule(NamedTuple):
+    """A rule as compiled from YAML. ``options`` holds the keys of its kind, already checked."""
+
+    id: str
+    pack: str
+    kind: str
+    title: str
+    levels: Mapping[str, str]
+    fields: tuple[str, ...]
+    message: str
+    basis: Basis
+    view: str = "prose"
+    terms: tuple[str, ...] = ()
+    allow: tuple[str, ...] = ()
+    exempt: tuple[str, ...] = ()
+    suggest: tuple[str, ...] = ()
+    options: Mapping[str, Any] = {}
+    formerly: tuple[str, ...] = ()
+    industries: tuple[str, ...] = ()
+    notes: tuple[str, ...] = ()
+    """Known limits, shown by ``explain``."""
+
+
+class Trigger(NamedTuple):
+    """A literal of a rule that stands in a field; places are those of the folded text of that field view."""
+
+    field: int
+    start: int
+    end: int
+    role: int
+    literal: str
+
+
+class Kind(Protocol):
+    """A module of this package. ``find`` is pure: it reads the rule and the note's views and returns hits.
+
+    ``OPTIONS`` describes the keys a rule of this kind may have besides the common ones (see packs/schema.py).
+    ``ALWAYS`` is true where the kind looks at every note, not only where one of its literals stands.
+    """
+
+    OPTIONS: Mapping[str, Any]
+    ALWAYS: bool
+
+    def literals(self, rule: Rule) -> Iterable[tuple[str, int]]:
+        """Literals that wake the rule, each with a role (``TERM`` or one of the kind's own from 2 on)."""
+
+    def find(self, rule: Rule, view: NoteView, triggers: Sequence[Trigger]) -> Iterable[Hit]:
+        """What the rule finds in a note; ``triggers`` are its literals that stand there, allowed ones left out."""

@@ -1,0 +1,106 @@
+"""A note as rules read it: each field folded once, hidden marks at the same length, places that lead back."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Any
+
+from notelint.brand.brand import Brand
+from notelint.text.clause import clause, sentence
+from notelint.text.fold import fold
+from notelint.text.mask import mask_contact, mask_prose, topics
+from notelint.text.squeeze import squeeze
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Mapping, Sequence
+
+    from notelint.model import Field, Note
+    from notelint.text.words import Words
+
+
+class FieldView:
+    """One field: ``text`` is what contact rules read, ``prose`` the same with addresses and topic signs hidden.
+
+    Both are folded and of the same length; ``span`` leads back to the field as written.
+    """
+
+    __slots__ = ("_prose", "_topics", "field", "folded", "name", "place", "text")
+
+    def __init__(self, place: int, field: Field) -> None:
+        self.place = place
+        self.field = field
+        self.name = field.name
+        self.folded = squeeze(fold(field.text))
+        self.text = mask_contact(self.folded.text)
+        self._prose: str | None = None
+        self._topics: list[tuple[int, int]] | None = None
+
+    @property
+    def prose(self) -> str:
+        """The text without addresses, emoji codes and topic signs, at the same places."""
+        if self._prose is None:
+            self._prose = mask_prose(self.text)
+        return self._prose
+
+    @property
+    def topics(self) -> list[tuple[int, int]]:
+        """The places of topic words (话题) that stand in the field."""
+        if self._topics is None:
+            self._topics = topics(self.text)
+        return self._topics
+
+    def view(self, name: str) -> str:
+        """The text under the name a rule gives its view."""
+        return self.text if name == "contact" else self.prose
+
+    def span(self, start: int, end: int) -> tuple[int, int]:
+        """The span in the field as written."""
+        return self.folded.span(start, end)
+
+    def clause(self, start: int, end: int | None = None) -> str:
+        """The clause of the prose around a place, commas excluded."""
+        begin, stop = clause(self.prose, start, end)
+        return self.prose[begin:stop]
+
+    def sentence(self, start: int, end: int | None = None) -> str:
+        """The sentence of the prose around a place."""
+        begin, stop = sentence(self.prose, start, end)
+        return self.prose[begin:stop]
+
+
+class NoteView:
+    """A note's views and what is known about it. ``genre`` is the one that applies, ``words`` cuts words on demand."""
+
+    __slots__ = ("_words", "brand", "fields", "genre", "industries", "meta", "note")
+
+    def __init__(
+        self,
+        note: Note,
+        words: Callable[[], Words],
+        brand: Brand,
+        genre: str,
+        industries: Sequence[str] = (),
+    ) -> None:
+        self.note = note
+        self.meta: Mapping[str, Any] = note.meta
+        self.fields = [FieldView(place, field) for place, field in enumerate(note.fields)]
+        self.brand = brand
+        self.genre = genre
+        self.industries = industries
+        self._words = words
+
+    @property
+    def words(self) -> Words:
+        """jieba's word boundaries; loaded when first asked for."""
+        return self._words()
+
+    def named(self, names: Sequence[str]) -> list[FieldView]:
+        """The fields of these names, in the note's order."""
+        return [view for view in self.fields if view.name in names]
+
+    def topics(self) -> list[str]:
+        """Every topic of the note, folded: the tags field and the topics in the body."""
+        found = [view.text.strip("# ") for view in self.fields if view.name == "tags"]
+        for view in self.fields:
+            if view.name == "body":
+                found.extend(view.text[start:end] for start, end in view.topics)
+        return list(dict.fromkeys(topic for topic in found if topic))

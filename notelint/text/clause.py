@@ -1,0 +1,28 @@
+"""Clauses and sentences of a folded text: how far a judgement may look around."""
+
+from __future__ import annotations
+
+import re
+
+_CLAUSE_ENDS = "，,。！!？?；;\n…：:、"
+_SENTENCE_ENDS = "。！!？?；;\n…"
+_CLAUSE_END = re.compile(f"[{_CLAUSE_ENDS}]")
+_SENTENCE_END = re.compile(f"[{_SENTENCE_ENDS}]")
+
+
+def clause(text: str, start: int, end: int | None = None) -> tuple[int, int]:
+    """The clause around [start, end): up to the nearest comma, colon, stop or line end on either side."""
+    return _around(text, start, start if end is None else end, _CLAUSE_ENDS, _CLAUSE_END)
+
+
+def sentence(text: str, start: int, end: int | None = None) -> tuple[int, int]:
+    """The sentence around [start, end): up to the nearest stop or line end on either side."""
+    return _around(text, start, start if end is None else end, _SENTENCE_ENDS, _SENTENCE_END)
+
+
+def _around(text: str, start: int, end: int, ends: str, pattern: re.Pattern[str]) -> tuple[int, int]:
+    begin = start
+    while begin and text[begin - 1] not in ends:
+        begin -= 1
+    found = pattern.search(text, end)
+    return begin, found.start() if found else len(text)

@@ -1,0 +1,42 @@
+"""What a view hides: marks of the platform and of notelint itself, hidden at the same length so that places stay."""
+
+from __future__ import annotations
+
+import re
+
+FILLER = "\ue000"
+"""Stands for hidden code points: no rule is written with it and no word crosses it."""
+
+_COMMENT = re.compile(r"<!--\s*notelint-.*?-->", re.DOTALL)
+_MARKS = re.compile(
+    r"(?P<url>https?://[!-~]+)"
+    r"|(?P<emoji>\[[a-z\u4e00-\u9fff]{1,10}r\])"
+    r"|(?P<topic>\[话题\]\#?)"
+    r"|(?P<sign>\#)"
+)
+
+
+def _blank(found: re.Match[str]) -> str:
+    return FILLER * (found.end() - found.start())
+
+
+def mask_contact(folded: str) -> str:
+    """Hide notelint's own comments only: everything else may carry a contact."""
+    return _COMMENT.sub(_blank, folded) if "<!--" in folded else folded
+
+
+def mask_prose(folded: str) -> str:
+    """Hide addresses, emoji codes ``[笑哭r]``, the marker ``[话题]`` and the ``#`` of topics besides."""
+    if "[" in folded or "#" in folded or "://" in folded:
+        return _MARKS.sub(_blank, folded)
+    return folded
+
+
+_TOPIC = re.compile(r"#([^\s#\[\]\ue000,，。！？!?]{1,40})(?:\[话题\])?#?")
+
+
+def topics(folded: str) -> list[tuple[int, int]]:
+    """The places of topic words (话题) in a folded text, without their signs."""
+    if "#" not in folded:
+        return []
+    return [found.span(1) for found in _TOPIC.finditer(folded)]
