@@ -4,13 +4,11 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any, NamedTuple, Protocol
 
-from notelint.model import Basis
-
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping, Sequence
 
     from notelint.kinds.view import NoteView
-    from notelint.model import Hit
+    from notelint.model import Basis, Hit
 
 TERM = 0
 ALLOW = 1

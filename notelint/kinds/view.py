@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any
 
-from notelint.brand.brand import Brand
 from notelint.text.clause import clause, sentence
 from notelint.text.fold import fold
 from notelint.text.mask import mask_contact, mask_prose, topics
@@ -13,6 +12,7 @@ from notelint.text.squeeze import squeeze
 if TYPE_CHECKING:
     from collections.abc import Callable, Mapping, Sequence
 
+    from notelint.brand.brand import Brand
     from notelint.model import Field, Note
     from notelint.text.words import Words
 
