@@ -1,0 +1,118 @@
+"""Identifiers shortened (13800138000 → 138****8000) wherever a note or a finding repeats them.
+
+A mask has the length of what it hides, so every offset, line and column stays true. What is hidden: the identifiers in
+the matches of contact and private-data rules, and every other place of the same note that holds one of them.
+"""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable
+
+    from notelint.model import Finding, Outcome, Related, Reporter, Result, Run
+
+PRIVATE = re.compile(r"xhs\.contact\.|(?:^|\.)(?:privacy|private|personal)(?:[.\-_]|$)")
+
+HAN_DIGITS = "零〇一二三四五六七八九十幺壹贰叁肆伍陆柒捌玖"
+#: One character of an identifier: ASCII, full-width, circled and styled forms, and Chinese digits.
+SIGN = (
+    r"[0-9A-Za-z_@０-９Ａ-Ｚａ-ｚ＿＠\u2070-\u209f\u2460-\u249b\u24b6-\u24ff\u2776-\u2793"
+    rf"\U0001d400-\U0001d7ff\U0001f130-\U0001f189{HAN_DIGITS}]"
+)
+#: What may stand between two of them: one or two separators, keycap marks, invisible characters.
+GAP = r"[ \-–—_.,·•*~+/:?=&%#|\u200b-\u200d\u2060\ufe0f\u20e3♥❤💗💕]{0,2}"
+IDENTIFIER = re.compile(rf"{SIGN}(?:{GAP}{SIGN}){{3,}}")
+SIGNS = re.compile(SIGN)
+SCHEME = re.compile(r"https?\s*[:：]\s*//", re.IGNORECASE)
+MASK = "*"
+
+
+class RedactingReporter:
+    """Hands every result on with its identifiers shortened."""
+
+    def __init__(self, inner: Reporter) -> None:
+        self._inner = inner
+
+    def begin(self, run: Run) -> None:
+        """Hand on."""
+        self._inner.begin(run)
+
+    def add(self, result: Result) -> None:
+        """Shorten and hand on."""
+        self._inner.add(redacted(result))
+
+    def end(self, outcome: Outcome) -> None:
+        """Hand on."""
+        self._inner.end(outcome)
+
+
+def redacted(result: Result) -> Result:
+    """The same result with the identifiers in its contact and private-data findings shortened everywhere."""
+    secrets = _secrets(result)
+    if not secrets:
+        return result
+    masks = {secret: mask(secret) for secret in sorted(secrets, key=lambda secret: (-len(secret), secret))}
+    note = result.note
+    return result._replace(
+        note=note._replace(
+            fields=tuple(field._replace(text=_hide(field.text, masks)) for field in note.fields),
+            source=None if note.source is None else _hide(note.source, masks),
+            meta={},
+        ),
+        findings=tuple(_redacted(finding, masks) for finding in result.findings),
+        exempt=tuple(_redacted(finding, masks) for finding in result.exempt),
+        suppressed=tuple(_redacted(finding, masks) for finding in result.suppressed),
+    )
+
+
+def mask(identifier: str) -> str:
+    """The identifier with its middle hidden, length and separators kept.
+
+    Of eleven signs or more the first three and last four stay, of seven or more two at each end, else one.
+    """
+    places = [found.start() for found in SIGNS.finditer(identifier)]
+    head, tail = (3, 4) if len(places) >= 11 else (2, 2) if len(places) >= 7 else (1, 1)
+    hidden = set(places[head : len(places) - tail])
+    return "".join(MASK if position in hidden else char for position, char in enumerate(identifier))
+
+
+def _secrets(result: Result) -> set[str]:
+    secrets: set[str] = set()
+    for finding in (*result.findings, *result.exempt, *result.suppressed):
+        if PRIVATE.search(finding.rule):
+            for text in (finding.match, finding.folded):
+                secrets.update(_identifiers(text or ""))
+            for related in finding.related:
+                secrets.update(_identifiers(related.match or ""))
+    return secrets
+
+
+def _identifiers(text: str) -> Iterable[str]:
+    """The identifiers in a match: long enough to reach someone, without the scheme of an address."""
+    for found in IDENTIFIER.finditer(SCHEME.sub(lambda scheme: "\n" * len(scheme.group()), text)):
+        yield found.group()
+
+
+def _hide(text: str, masks: dict[str, str]) -> str:
+    for secret, hidden in masks.items():
+        text = text.replace(secret, hidden)
+    return text
+
+
+def _redacted(finding: Finding, masks: dict[str, str]) -> Finding:
+    return finding._replace(
+        match=None if finding.match is None else _hide(finding.match, masks),
+        folded=None if finding.folded is None else _hide(finding.folded, masks),
+        message=_hide(finding.message, masks),
+        suggestions=tuple(_hide(suggestion, masks) for suggestion in finding.suggestions),
+        fix=None if finding.fix is None else finding.fix._replace(text=_hide(finding.fix.text, masks)),
+        related=tuple(_redacted_related(related, masks) for related in finding.related),
+        reason=None if finding.reason is None else _hide(finding.reason, masks),
+    )
+
+
+def _redacted_related(related: Related, masks: dict[str, str]) -> Related:
+    return related if related.match is None else related._replace(match=_hide(related.match, masks))

@@ -1,0 +1,108 @@
+"""The Chinese words that reports share: levels, fields, legal basis, clauses of exemption, counts."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from notelint.model import ERROR, INFO, NEEDS_EVIDENCE, WARNING
+
+if TYPE_CHECKING:
+    from notelint.model import Basis, Finding, Summary
+
+LEVEL_NAMES = {ERROR: "错误", WARNING: "警告", INFO: "提示"}
+FIELD_NAMES = {
+    "title": "标题",
+    "body": "正文",
+    "tags": "话题",
+    "cover": "封面文字",
+    "comments": "评论话术",
+    "bio": "简介",
+}
+STATUS_MEANINGS = {
+    "已核对": "条文已与官方原文核对",
+    "转述": "条文据公开转述，尚未与官方原文核对",
+    "未核对": "条文尚未核对，请以官方原文为准",
+}
+KIND_NAMES = {"品牌": "品牌规范", "经验": "经验判断，不是法规", "平台规则": "平台规则"}
+DIGITS = "零一二三四五六七八九十"
+
+
+def level_name(finding: Finding) -> str:
+    """错误, 警告 or 提示, and whether evidence would settle it: 警告·需举证."""
+    name = LEVEL_NAMES.get(finding.level, finding.level)
+    return f"{name}·需举证" if finding.verdict == NEEDS_EVIDENCE else name
+
+
+def field_name(finding: Finding) -> str:
+    """The name of the finding's field with its place in a list: 正文, 话题 2; empty for the note as a whole."""
+    if finding.field is None:
+        return ""
+    name = FIELD_NAMES.get(finding.field, finding.field)
+    return name if finding.item is None else f"{name} {finding.item + 1}"
+
+
+def law_name(basis: Basis) -> str:
+    """Law and article as far as they were read: 《广告法》第九条第（三）项. An unchecked basis names no article."""
+    if not basis.law:
+        return KIND_NAMES.get(basis.kind, basis.kind)
+    law = basis.law if "《" in basis.law else f"《{basis.law}》"
+    return law + (basis.article or "") if basis.status != "未核对" else law
+
+
+def basis_line(basis: Basis, today: str = "") -> str:
+    """The basis in one line with how far it was read: 《广告法》第九条第（三）项 · 转述.
+
+    ``today`` (ISO) tells whether the law is yet in force.
+    """
+    parts = [law_name(basis)]
+    if basis.law and basis.kind in {"品牌", "经验"}:
+        parts.append(KIND_NAMES[basis.kind])
+    if basis.law or basis.kind not in {"品牌", "经验"}:
+        parts.append(basis.status)
+    if basis.effective_from and today and basis.effective_from > today:
+        parts.append(f"自 {basis.effective_from} 起施行")
+    return " · ".join(parts)
+
+
+def clause_name(clause: str | None) -> str:
+    """What a clause of exemption is called: ``guide.6.2`` → 指南六（二）; anything else as it is.
+
+    《广告绝对化用语执法指南》 is the guide. The items of its article 5 are not numbered until read at the source.
+    """
+    if not clause:
+        return "其他"
+    head, *numbers = clause.split(".")
+    if head != "guide" or not numbers or not all(number.isdigit() and int(number) <= 10 for number in numbers):
+        return clause
+    article, *items = (DIGITS[int(number)] for number in numbers)
+    return f"指南{article}" + ("" if numbers[0] == "5" else "".join(f"（{item}）" for item in items))
+
+
+def summary_line(summary: Summary) -> str:
+    """The counts of a run as one sentence that someone who never saw a linter understands."""
+    if not summary.checked:
+        head = "没有检查任何笔记"
+    else:
+        levels = ((summary.errors, "个错误"), (summary.warnings, "个警告"), (summary.infos, "个提示"))
+        found = "、".join(f"{count} {unit}" for count, unit in levels if count)
+        head = f"检查了 {summary.checked} 篇笔记：{found or '没有发现问题'}"
+    others = (
+        (summary.exempt, "豁免 {} 处"),
+        (summary.suppressed, "按理由忽略 {} 处"),
+        (summary.skipped, "跳过 {} 个文件"),
+        (summary.unchecked, "有 {} 项没能检查"),
+    )
+    tail = "，".join(words.format(count) for count, words in others if count)
+    return f"{head}；{tail}。" if tail else f"{head}。"
+
+
+def place_name(finding: Finding) -> str:
+    """``path:line:column`` as far as known; a cell of a workbook as ``path[B7]``."""
+    place = finding.path
+    if finding.cell:
+        return f"{place}[{finding.cell}]"
+    for number in (finding.line, finding.column):
+        if number is None:
+            break
+        place += f":{number}"
+    return place
