@@ -14,14 +14,6 @@ TERM = 0
 ALLOW = 1
 
 
-class Examples(NamedTuple):
-    """Sentences a rule is tested with; ``<m>…</m>`` marks the span that must be found."""
-
-    bad: tuple[str, ...] = ()
-    good: tuple[str, ...] = ()
-    exempt: tuple[tuple[str, tuple[str, ...]], ...] = ()
-
-
 class Rule(NamedTuple):
     """A rule as compiled from YAML. ``options`` holds the keys of its kind, already checked."""
 
@@ -59,7 +51,8 @@ class Kind(Protocol):
     """A module of this package. ``find`` is pure: it reads the rule and the note's views and returns hits.
 
     ``OPTIONS`` describes the keys a rule of this kind may have besides the common ones (see packs/schema.py).
-    ``ALWAYS`` is true where the kind looks at every note, not only where one of its literals stands.
+    ``ALWAYS`` is true where the kind looks at every note, not only where one of its literals stands. A module may
+    also have ``problems(data)``, which yields (path of keys, message) for what a schema cannot say of a rule.
     """
 
     OPTIONS: Mapping[str, Any]

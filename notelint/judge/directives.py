@@ -1,0 +1,95 @@
+"""Suppression written in a draft: ``<!-- notelint-disable-next-line RULE: 理由 until=2026-12-31 -->``.
+
+A directive knows which rules it names, the lines it holds for, and, after judging, whether it was used.
+"""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING, NamedTuple
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable
+
+    from notelint.model import Field
+
+_COMMENT = re.compile(r"<!--\s*notelint-([a-z-]+)(.*?)-->", re.DOTALL)
+_BODY = re.compile(r"\s*([^:：]*?)\s*(?:[:：](.*))?", re.DOTALL)
+_UNTIL = re.compile(r"\buntil=(\S+)")
+_DATE = re.compile(r"\d{4}-\d{2}-\d{2}")
+
+DISABLE_NEXT_LINE = "disable-next-line"
+DISABLE_LINE = "disable-line"
+DISABLE = "disable"
+ENABLE = "enable"
+DISABLE_FILE = "disable-file"
+ACTIONS = (DISABLE_NEXT_LINE, DISABLE_LINE, DISABLE, ENABLE, DISABLE_FILE)
+
+
+class Directive(NamedTuple):
+    """One directive. ``start`` and ``end`` are its place in the field; ``first`` and ``last`` the lines it holds for.
+
+    Lines are counted from zero in the field; ``last`` is null where it holds to the end.
+    """
+
+    action: str
+    rules: tuple[str, ...]
+    reason: str
+    until: str | None
+    start: int
+    end: int
+    first: int
+    last: int | None
+    fault: str | None = None
+
+
+def directives(field: Field) -> list[Directive]:
+    """The directives of a field in order, ranges closed by ``enable``; faulty ones carry what is wrong."""
+    text = field.text
+    if "notelint-" not in text:
+        return []
+    found = [_directive(text, match) for match in _COMMENT.finditer(text)]
+    return _close_ranges(found)
+
+
+def _directive(text: str, match: re.Match[str]) -> Directive:
+    action = match[1]
+    line = text.count("\n", 0, match.start())
+    end_line = text.count("\n", 0, match.end())
+    body = _BODY.fullmatch(match[2])
+    names, words = (body[1], body[2] or "") if body else ("", "")
+    until = _UNTIL.search(words)
+    reason = _UNTIL.sub("", words).strip()
+    rules = tuple(name for name in re.split(r"[,，\s]+", names) if name)
+    fault = _fault(action, rules, reason, until[1] if until else None)
+    first: int = {DISABLE_NEXT_LINE: end_line + 1, DISABLE_FILE: 0}.get(action, line)
+    last = {DISABLE_NEXT_LINE: end_line + 1, DISABLE_LINE: line}.get(action)
+    return Directive(action, rules, reason, until[1] if until else None, match.start(), match.end(), first, last, fault)
+
+
+def _fault(action: str, rules: tuple[str, ...], reason: str, until: str | None) -> str | None:
+    if action not in ACTIONS:
+        return f"不认识的指令 notelint-{action}；可用的有 {'、'.join('notelint-' + name for name in ACTIONS)}"
+    if not rules:
+        return f"notelint-{action} 要写明规则编号，例如 <!-- notelint-{action} adlaw.absolute: 引用用户原话 -->"
+    if action != ENABLE and not reason:
+        return f"notelint-{action} 要写理由：在规则编号后加冒号和理由"
+    if until is not None and not _DATE.fullmatch(until):
+        return f"until={until} 不是日期，应写作 until=2026-12-31"
+    return None
+
+
+def _close_ranges(found: Iterable[Directive]) -> list[Directive]:
+    result: list[Directive] = []
+    for directive in found:
+        if directive.action != ENABLE or directive.fault:
+            result.append(directive)
+            continue
+        closed = False
+        for place, earlier in enumerate(result):
+            if earlier.action == DISABLE and earlier.last is None and set(earlier.rules) <= set(directive.rules):
+                result[place] = earlier._replace(last=directive.first)
+                closed = True
+        if not closed:
+            result.append(directive._replace(fault="notelint-enable 没有对应的 notelint-disable"))
+    return result

@@ -1,0 +1,195 @@
+"""Findings that were accepted on purpose: moved aside with the reason, never dropped; idle suppressions speak up."""
+
+from __future__ import annotations
+
+from fnmatch import fnmatchcase
+from typing import TYPE_CHECKING, NamedTuple
+
+from notelint.judge.directives import ENABLE, Directive, directives
+from notelint.judge.place import Place, place
+from notelint.judge.select import covers
+from notelint.model import VIOLATION, WARNING, Basis, Finding
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from notelint.kinds.rule import Rule
+    from notelint.model import Field, Note
+
+OWN_BASIS = Basis("经验", "notelint 的约定", status="已核对")
+
+
+class Entry(NamedTuple):
+    """A suppression of the configuration: a rule prefix with a path glob, a note id or an account."""
+
+    rule: str
+    reason: str
+    path: str | None = None
+    note: str | None = None
+    account: str | None = None
+    until: str | None = None
+    by: str | None = None
+
+    def names(self, note: Note) -> bool:
+        """Whether the entry speaks of this note."""
+        return (
+            (self.path is None or fnmatchcase(note.path, self.path) or note.path == self.path)
+            and (self.note is None or note.id == self.note)
+            and (self.account is None or note.account == self.account)
+        )
+
+
+class Split(NamedTuple):
+    """Findings after suppression: what stands, what was set aside (with its reason), and which entries were used."""
+
+    kept: list[Finding]
+    suppressed: list[Finding]
+    used: frozenset[int]
+
+
+def suppress(
+    note: Note,
+    findings: Sequence[Finding],
+    rules: Sequence[Rule],
+    entries: Sequence[Entry],
+    locked: Sequence[str],
+    today: str,
+) -> Split:
+    """Set aside what the note's directives, its ``ignore`` column and the configuration's entries accept.
+
+    Suppressions that are faulty, expired, unknown, locked or were of no use become findings ``notelint.suppress.*``.
+    """
+    written = [(field, directive) for field in note.fields for directive in directives(field)]
+    column = _ignored(note)
+    if not written and not column and not entries:
+        return Split(list(findings), [], frozenset())
+    formerly = {old: rule.id for rule in rules for old in rule.formerly}
+    kept: list[Finding] = []
+    aside: list[Finding] = []
+    used: set[object] = set()
+    used_entries: set[int] = set()
+    for finding in findings:
+        if any(covers(prefix, finding.rule) for prefix in locked):
+            kept.append(finding)
+            continue
+        reason = None
+        for key, directive in enumerate(written):
+            if _holds(*directive, finding, today, formerly):
+                used.add(key)
+                reason = directive[1].reason
+        for name, why in column.items():
+            if _names(name, finding.rule, formerly):
+                used.add(name)
+                reason = why
+        for place_of, entry in enumerate(entries):
+            if entry.names(note) and _names(entry.rule, finding.rule, formerly) and not _past(entry.until, today):
+                used_entries.add(place_of)
+                reason = entry.reason
+        if reason is None:
+            kept.append(finding)
+        else:
+            aside.append(finding._replace(reason=reason))
+    known = [rule.id for rule in rules] + list(formerly)
+    for key, (field, directive) in enumerate(written):
+        said = _complaint(directive, known, locked, today, used=key in used)
+        if said is not None:
+            kept.append(_own(note, field, directive, *said))
+    kept.extend(
+        _of_note(note, "unused", f"忽略栏里的 {name} 没有屏蔽任何问题，请删去") for name in column if name not in used
+    )
+    return Split(kept, aside, frozenset(used_entries))
+
+
+def _holds(field: Field, directive: Directive, finding: Finding, today: str, formerly: dict[str, str]) -> bool:
+    if directive.fault or directive.action == ENABLE or _past(directive.until, today):
+        return False
+    if not any(_names(name, finding.rule, formerly) for name in directive.rules):
+        return False
+    if finding.field != field.name or finding.item != field.item or finding.start is None or finding.end is None:
+        return directive.action == "disable-file"
+    if directive.action == "disable-file":
+        return True
+    first = field.text.count("\n", 0, finding.start)
+    return directive.first <= first and (directive.last is None or first <= directive.last)
+
+
+def _names(prefix: str, rule: str, formerly: dict[str, str]) -> bool:
+    return covers(formerly.get(prefix, prefix), rule)
+
+
+def _past(until: str | None, today: str) -> bool:
+    return until is not None and until < today
+
+
+def _ignored(note: Note) -> dict[str, str]:
+    """The column 忽略 of a table: ``规则: 理由`` entries, separated by semicolons."""
+    value = note.meta.get("ignore")
+    entries = value if isinstance(value, list) else str(value).replace("；", ";").split(";") if value else []
+    result: dict[str, str] = {}
+    for entry in entries:
+        name, _, reason = str(entry).replace("：", ":").partition(":")
+        if name.strip():
+            result[name.strip()] = reason.strip() or "忽略栏"
+    return result
+
+
+def _complaint(
+    directive: Directive, known: Sequence[str], locked: Sequence[str], today: str, *, used: bool
+) -> tuple[str, str] | None:
+    if directive.fault:
+        return "invalid", directive.fault
+    if directive.action == ENABLE:
+        return None
+    for name in directive.rules:
+        if not any(covers(name, rule) for rule in known):
+            return "unknown", f"屏蔽了不存在或未启用的规则「{name}」"
+        if any(covers(prefix, name) or covers(name, prefix) for prefix in locked):
+            return "locked", f"规则「{name}」已锁定，不能屏蔽"
+    if _past(directive.until, today):
+        return "expired", f"屏蔽已于 {directive.until} 到期：改好文字，或写明新的期限与理由"
+    if not used:
+        return "unused", "这条屏蔽没有屏蔽任何问题，请删去"
+    return None
+
+
+def _own(note: Note, field: Field, directive: Directive, code: str, message: str) -> Finding:
+    where = place(note, field, directive.start, directive.end)
+    match = field.text[directive.start : directive.end]
+    return _finding(note, code, message, where, field, (directive.start, directive.end, match))
+
+
+def _of_note(note: Note, code: str, message: str) -> Finding:
+    return _finding(note, code, message, Place(note.line), None, (None, None, None))
+
+
+def _finding(
+    note: Note,
+    code: str,
+    message: str,
+    where: Place,
+    field: Field | None,
+    span: tuple[int | None, int | None, str | None],
+) -> Finding:
+    start, end, match = span
+    return Finding(
+        rule=f"notelint.suppress.{code}",
+        level=WARNING,
+        verdict=VIOLATION,
+        path=note.path,
+        note=note.id,
+        account=note.account,
+        field=field.name if field else None,
+        item=field.item if field else None,
+        start=start,
+        end=end,
+        line=where.line,
+        column=where.column,
+        end_line=where.end_line,
+        end_column=where.end_column,
+        cell=field.cell if field else None,
+        match=match,
+        folded=None,
+        message=message,
+        basis=OWN_BASIS,
+        fingerprint=f"suppress-{code}",
+    )

@@ -1,0 +1,167 @@
+"""Packs -> one set of rules with one automaton, kept in the cache by the content of its files."""
+
+from __future__ import annotations
+
+import marshal
+import sys
+from hashlib import blake2b
+from typing import TYPE_CHECKING, Any, NamedTuple
+
+from notelint import __version__, cache
+from notelint.kinds.rule import ALLOW, Rule
+from notelint.kinds.table import kind
+from notelint.model import Basis, PackInfo
+from notelint.packs.document import Problem
+from notelint.packs.locate import files
+from notelint.text.fold import fold_term
+from notelint.text.lexicon import Lexicon, build
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Sequence
+
+    from notelint.packs.load import Pack
+
+BRAND = -1
+"""Stands for every rule: a brand name beats a shorter term of any."""
+
+Route = tuple[int, int]
+"""Index of the rule and role of the literal; a pack that is only suggested has a rule index below ``BRAND``."""
+
+
+class Ruleset(NamedTuple):
+    """Rules ready to judge. ``routes[i]`` says whom literal ``i`` concerns; ``always`` are rules that need no literal."""
+
+    packs: tuple[PackInfo, ...]
+    rules: tuple[Rule, ...]
+    literals: tuple[str, ...]
+    routes: tuple[tuple[Route, ...], ...]
+    always: tuple[int, ...]
+    lexicon: Lexicon
+    suggested: tuple[str, ...] = ()
+    """Names of the packs that are off; the pack of rule index ``-2 - i`` is ``suggested[i]``."""
+
+
+def ruleset(
+    packs: Sequence[str], suggested: Sequence[str], words: Sequence[str]
+) -> tuple[Ruleset | None, list[Problem]]:
+    """The rules of some packs (paths), from the cache where its files are the same.
+
+    ``suggested`` are packs that are off but say when they would help; ``words`` are brand names. Null with problems
+    where any file is wrong: nothing is judged with half a set of rules.
+    """
+    contents, problems = _contents((*packs, *suggested))
+    if problems:
+        return None, problems
+    name = _key(packs, suggested, words, contents)
+    stored = cache.load(name)
+    if stored is not None:
+        return _thaw(stored), []
+    from notelint.packs.load import load_pack
+
+    loaded: list[Pack] = []
+    texts = {path: content.decode("utf-8-sig", "replace") for path, content in contents.items()}
+    for path in (*packs, *suggested):
+        pack, found = load_pack(path, texts)
+        problems.extend(found)
+        if pack is not None:
+            loaded.append(pack)
+    problems.extend(_twice(loaded))
+    if problems:
+        return None, problems
+    result = compile_rules(loaded[: len(packs)], loaded[len(packs) :], words)
+    cache.store(name, _freeze(result))
+    return result, []
+
+
+def _contents(packs: Iterable[str]) -> tuple[dict[str, bytes], list[Problem]]:
+    contents: dict[str, bytes] = {}
+    problems: list[Problem] = []
+    for pack in packs:
+        try:
+            for path in files(pack):
+                with open(path, "rb") as file:
+                    contents[path] = file.read()
+                contents[path].decode("utf-8-sig")
+        except FileNotFoundError:
+            problems.append(Problem(pack, None, None, "找不到规则包：应是一个 YAML 文件，或含有 pack.yaml 的文件夹"))
+        except OSError as error:
+            problems.append(Problem(pack, None, None, f"读不了规则包：{error.strerror}"))
+        except UnicodeDecodeError:
+            problems.append(Problem(pack, None, None, "规则文件不是 UTF-8 编码，请另存为 UTF-8"))
+    return contents, problems
+
+
+def _key(packs: Sequence[str], suggested: Sequence[str], words: Sequence[str], contents: dict[str, bytes]) -> str:
+    digest = blake2b(digest_size=16)
+    for part in (__version__, *map(str, sys.version_info[:3]), *packs, "|", *suggested, "|", *words, "|"):
+        digest.update(part.encode() + b"\0")
+    for path, content in contents.items():
+        digest.update(f"{path}\0{len(content)}\0".encode() + content)
+    return f"rules-{digest.hexdigest()}"
+
+
+def _twice(packs: Iterable[Pack]) -> list[Problem]:
+    seen: dict[str, str] = {}
+    problems: list[Problem] = []
+    for pack in packs:
+        for rule in pack.rules:
+            if rule.id in seen:
+                source = pack.sources[rule.id]
+                problems.append(Problem(source.path, source.line, 1, f"编号「{rule.id}」与规则包 {seen[rule.id]} 重复"))
+            seen[rule.id] = pack.info.id
+    return problems
+
+
+def compile_rules(packs: Sequence[Pack], suggested: Sequence[Pack] = (), words: Sequence[str] = ()) -> Ruleset:
+    """One automaton for the literals of all rules, brand names, and the words that suggest a pack."""
+    rules = tuple(rule for pack in packs for rule in pack.rules)
+    routes: dict[str, dict[Route, None]] = {}
+
+    def route(literal: str, rule: int, role: int) -> None:
+        folded = fold_term(literal)
+        if folded:
+            routes.setdefault(folded, {})[rule, role] = None
+
+    for index, rule in enumerate(rules):
+        for literal, role in kind(rule.kind).literals(rule):
+            route(literal, index, role)
+        for literal in rule.allow:
+            route(literal, index, ALLOW)
+    for word in words:
+        route(word, BRAND, ALLOW)
+    for index, pack in enumerate(suggested):
+        for word in pack.suggest_when:
+            route(word, BRAND - 1 - index, ALLOW)
+    always = tuple(index for index, rule in enumerate(rules) if kind(rule.kind).ALWAYS)
+    literals = tuple(sorted(routes))
+    return Ruleset(
+        tuple(pack.info for pack in packs),
+        rules,
+        literals,
+        tuple(tuple(routes[literal]) for literal in literals),
+        always,
+        build(literals),
+        tuple(pack.info.id for pack in suggested),
+    )
+
+
+def _freeze(rules: Ruleset) -> bytes:
+    plain = [(*rule[:7], tuple(rule.basis), *rule[8:]) for rule in rules.rules]
+    packs = [tuple(info) for info in rules.packs]
+    return marshal.dumps(
+        (packs, plain, rules.literals, rules.routes, rules.always, rules.lexicon.dump(), rules.suggested)
+    )
+
+
+def _thaw(content: bytes) -> Ruleset:
+    data: tuple[Any, ...] = marshal.loads(content)
+    packs, plain, literals, routes, always, automaton, suggested = data
+    return Ruleset(
+        tuple(PackInfo(*info) for info in packs),
+        tuple(Rule(*rule)._replace(basis=Basis(*rule[7])) for rule in plain),
+        literals,
+        routes,
+        always,
+        build(literals, automaton),
+        suggested,
+    )
