@@ -35,14 +35,30 @@ def line_of(note: Note, finding: Finding) -> Excerpt | None:
     field = field_of(note, finding)
     if field is None or finding.start is None or finding.end is None:
         return None
-    if note.source is not None and field.origin is not None:
-        text = note.source
-        start = field.origin.offset(finding.start)
-        end = field.origin.offset(finding.end - 1) + 1 if finding.end > finding.start else start
-        label = str(finding.line) if finding.line is not None else field_name(finding)
-    else:
-        text, start, end, label = field.text, finding.start, finding.end, field_name(finding)
+    text, start, end = stretch_of(note, field, finding.start, finding.end)
+    label = str(finding.line) if text is note.source and finding.line is not None else field_name(finding)
     begin = text.rfind("\n", 0, start) + 1
     stop = text.find("\n", start)
     line = text[begin : None if stop < 0 else stop].removesuffix("\r")
     return Excerpt(label, line, min(start - begin, len(line)), max(min(end - begin, len(line)), start - begin))
+
+
+class Stretch(NamedTuple):
+    """Code points [start, end) of a text, which is the file's or, for a row, the field's."""
+
+    text: str
+    start: int
+    end: int
+
+
+def stretch_of(note: Note, field: Field, start: int, end: int) -> Stretch:
+    """Where code points [start, end) of a field stand in the file; in the field itself where there is no file."""
+    if note.source is None or field.origin is None:
+        return Stretch(field.text, start, end)
+    first = field.origin.offset(start)
+    return Stretch(note.source, first, field.origin.offset(end - 1) + 1 if end > start else first)
+
+
+def line_and_column(text: str, offset: int) -> tuple[int, int]:
+    """The 1-based line and column, in code points, of an offset."""
+    return text.count("\n", 0, offset) + 1, offset - text.rfind("\n", 0, offset)

@@ -4,49 +4,19 @@ flat however many notes there are."""
 from __future__ import annotations
 
 import json
-import tempfile
 from typing import TYPE_CHECKING, Any
 
 from notelint.report.record import excused_record, finding_record, head_record, summary_record, unchecked_record
-from notelint.report.sink import UNENCODABLE, open_sink
+from notelint.report.sink import open_sink
+from notelint.report.spool import ListSpool
 
 if TYPE_CHECKING:
     import os
 
     from notelint.model import Outcome, Result, Run
     from notelint.report.formats import ReportOptions
-    from notelint.report.sink import Sink
 
-IN_MEMORY = 1 << 20
-CHUNK = 1 << 16
 LISTS = ("findings", "exempt", "suppressed")
-
-
-class Spool:
-    """The items of one JSON list, one a line, in memory up to a megabyte and then on disk."""
-
-    def __init__(self) -> None:
-        self._file = tempfile.SpooledTemporaryFile(
-            IN_MEMORY, mode="w+", encoding="utf-8", errors=UNENCODABLE, newline="\n"
-        )
-        self._empty = True
-
-    def add(self, record: dict[str, Any]) -> None:
-        """Append one object."""
-        self._file.write(("" if self._empty else ",\n") + "  " + json.dumps(record, ensure_ascii=False))
-        self._empty = False
-
-    def pour(self, sink: Sink) -> None:
-        """Write the list and let its file go."""
-        if self._empty:
-            sink.write("[]")
-        else:
-            sink.write("[\n")
-            self._file.seek(0)
-            while chunk := self._file.read(CHUNK):
-                sink.write(chunk)
-            sink.write("\n ]")
-        self._file.close()
 
 
 class JsonReporter:
@@ -55,7 +25,7 @@ class JsonReporter:
     def __init__(self, target: str | os.PathLike[str] | None, _options: ReportOptions) -> None:
         self._sink = open_sink(target)
         self._head: dict[str, Any] = {}
-        self._lists = {name: Spool() for name in LISTS}
+        self._lists = {name: ListSpool() for name in LISTS}
 
     def begin(self, run: Run) -> None:
         """Keep the head."""
@@ -84,7 +54,7 @@ class JsonReporter:
         for name, spool in self._lists.items():
             self._sink.write(f',\n "{name}": ')
             spool.pour(self._sink)
-        unchecked = Spool()
+        unchecked = ListSpool()
         for item in outcome.unchecked:
             unchecked.add(unchecked_record(item))
         self._sink.write(',\n "unchecked": ')
