@@ -6,17 +6,17 @@ from fnmatch import fnmatchcase
 from typing import TYPE_CHECKING, NamedTuple
 
 from notelint.judge.directives import ENABLE, Directive, directives
+from notelint.judge.own import own_finding
 from notelint.judge.place import Place, place
 from notelint.judge.select import covers
-from notelint.model import VIOLATION, WARNING, Basis, Finding
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
     from notelint.kinds.rule import Rule
-    from notelint.model import Field, Note
+    from notelint.model import Field, Finding, Note
 
-OWN_BASIS = Basis("经验", "notelint 的约定", status="已核对")
+UNUSED = "notelint.suppress.unused"
 
 
 class Entry(NamedTuple):
@@ -73,10 +73,10 @@ def suppress(
             kept.append(finding)
             continue
         reason = None
-        for key, directive in enumerate(written):
-            if _holds(*directive, finding, today, formerly):
+        for key, (field, directive) in enumerate(written):
+            if _holds(field, directive, finding, today, formerly):
                 used.add(key)
-                reason = directive[1].reason
+                reason = directive.reason
         for name, why in column.items():
             if _names(name, finding.rule, formerly):
                 used.add(name)
@@ -95,7 +95,9 @@ def suppress(
         if said is not None:
             kept.append(_own(note, field, directive, *said))
     kept.extend(
-        _of_note(note, "unused", f"忽略栏里的 {name} 没有屏蔽任何问题，请删去") for name in column if name not in used
+        own_finding(note, UNUSED, f"忽略栏里的 {name} 没有屏蔽任何问题，请删去", where=Place(note.line))
+        for name in column
+        if name not in used
     )
     return Split(kept, aside, frozenset(used_entries))
 
@@ -153,43 +155,6 @@ def _complaint(
 
 
 def _own(note: Note, field: Field, directive: Directive, code: str, message: str) -> Finding:
-    where = place(note, field, directive.start, directive.end)
-    match = field.text[directive.start : directive.end]
-    return _finding(note, code, message, where, field, (directive.start, directive.end, match))
-
-
-def _of_note(note: Note, code: str, message: str) -> Finding:
-    return _finding(note, code, message, Place(note.line), None, (None, None, None))
-
-
-def _finding(
-    note: Note,
-    code: str,
-    message: str,
-    where: Place,
-    field: Field | None,
-    span: tuple[int | None, int | None, str | None],
-) -> Finding:
-    start, end, match = span
-    return Finding(
-        rule=f"notelint.suppress.{code}",
-        level=WARNING,
-        verdict=VIOLATION,
-        path=note.path,
-        note=note.id,
-        account=note.account,
-        field=field.name if field else None,
-        item=field.item if field else None,
-        start=start,
-        end=end,
-        line=where.line,
-        column=where.column,
-        end_line=where.end_line,
-        end_column=where.end_column,
-        cell=field.cell if field else None,
-        match=match,
-        folded=None,
-        message=message,
-        basis=OWN_BASIS,
-        fingerprint=f"suppress-{code}",
-    )
+    span = (directive.start, directive.end)
+    where = place(note, field, *span)
+    return own_finding(note, f"notelint.suppress.{code}", message, where=where, field=field, span=span)

@@ -1,0 +1,54 @@
+"""What of a configuration holds for one note: the overrides whose paths or accounts fit, later ones first."""
+
+from __future__ import annotations
+
+import os
+import re
+from functools import lru_cache
+from typing import TYPE_CHECKING
+
+from notelint.judge.select import Choice
+
+if TYPE_CHECKING:
+    from notelint.config.settings import Override, Settings
+    from notelint.model import Note
+
+
+def fitting(settings: Settings, note: Note) -> tuple[int, ...]:
+    """The indexes of the overrides that hold for a note."""
+    return tuple(place for place, override in enumerate(settings.overrides) if _fits(override, settings.folder, note))
+
+
+def choice_for(settings: Settings, overrides: tuple[int, ...], command: Choice) -> Choice:
+    """What is said of rules for a note: configuration, then its overrides, then the command line."""
+    choices = [settings.choice, *(settings.overrides[place].choice for place in overrides), command]
+    levels: dict[str, str] = {}
+    for choice in choices:
+        levels.update(choice.levels)
+    select = next((choice.select for choice in reversed(choices) if choice.select), ())
+    return Choice(select, tuple(name for choice in choices for name in choice.ignore), levels, settings.choice.locked)
+
+
+def _fits(override: Override, folder: str, note: Note) -> bool:
+    if override.accounts and note.account not in override.accounts:
+        return False
+    if not override.paths:
+        return bool(override.accounts)
+    path = os.path.relpath(os.path.abspath(note.path), folder).replace(os.sep, "/")
+    return any(matches(pattern, path) for pattern in override.paths)
+
+
+def matches(pattern: str, path: str) -> bool:
+    """Whether a glob fits a path: ``*`` stays within a folder, ``**`` crosses folders, a bare name fits anywhere."""
+    return _compiled(pattern).fullmatch(path) is not None
+
+
+@lru_cache(maxsize=256)
+def _compiled(pattern: str) -> re.Pattern[str]:
+    if "/" not in pattern.rstrip("/"):
+        pattern = "**/" + pattern
+    if pattern.endswith("/"):
+        pattern += "**"
+    parts = re.split(r"(\*\*/|\*\*|\*|\?)", pattern.removeprefix("./"))
+    words = {"**/": "(?:.*/)?", "**": ".*", "*": "[^/]*", "?": "[^/]"}
+    return re.compile("".join(words.get(part, re.escape(part)) for part in parts))
