@@ -30,17 +30,24 @@ def field_of(note: Note, finding: Finding) -> Field | None:
 def line_of(note: Note, finding: Finding) -> Excerpt | None:
     """The line of the file in which the hit begins, or of the field where the note has no file of its own.
 
-    Null for a finding about a whole note. A hit over several lines ends with its first.
+    A finding without a hit has its line if its place is known (a key of the front matter), else null. A hit over
+    several lines ends with its first.
     """
     field = field_of(note, finding)
-    if field is None or finding.start is None or finding.end is None:
+    if field is not None and finding.start is not None and finding.end is not None:
+        text, start, end = stretch_of(note, field, finding.start, finding.end)
+    elif note.source is not None and finding.line is not None and finding.column is not None:
+        text = note.source
+        start = _line_start(text, finding.line) + finding.column - 1
+        end = start + 1
+    else:
         return None
-    text, start, end = stretch_of(note, field, finding.start, finding.end)
     label = str(finding.line) if text is note.source and finding.line is not None else field_name(finding)
     begin = text.rfind("\n", 0, start) + 1
     stop = text.find("\n", start)
     line = text[begin : None if stop < 0 else stop].removesuffix("\r")
-    return Excerpt(label, line, min(start - begin, len(line)), max(min(end - begin, len(line)), start - begin))
+    first = min(start - begin, len(line))
+    return Excerpt(label, line, first, max(min(end - begin, len(line)), first))
 
 
 class Stretch(NamedTuple):
@@ -62,3 +69,10 @@ def stretch_of(note: Note, field: Field, start: int, end: int) -> Stretch:
 def line_and_column(text: str, offset: int) -> tuple[int, int]:
     """The 1-based line and column, in code points, of an offset."""
     return text.count("\n", 0, offset) + 1, offset - text.rfind("\n", 0, offset)
+
+
+def _line_start(text: str, line: int) -> int:
+    start = 0
+    for _ in range(line - 1):
+        start = text.find("\n", start) + 1
+    return start

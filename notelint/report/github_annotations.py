@@ -27,11 +27,9 @@ class GithubReporter:
 
     def __init__(self, target: str | os.PathLike[str] | None, _options: ReportOptions) -> None:
         self._sink = open_sink(target)
-        self._today = ""
 
     def begin(self, run: Run) -> None:
         """Nothing is said before the first finding."""
-        self._today = run.today
 
     def add(self, result: Result) -> None:
         """Write the findings of one note."""
@@ -40,7 +38,7 @@ class GithubReporter:
             if finding.line is not None and finding.line == finding.end_line:
                 # Columns are allowed only within one line.
                 properties |= {"col": finding.column, "endColumn": finding.end_column}
-            lines = [finding.message, f"依据：{basis_line(finding.basis, self._today)}"]
+            lines = [finding.message, f"依据：{basis_line(finding.basis)}"]
             lines += [f"建议：{suggestion}" for suggestion in finding.suggestions]
             title = f"{finding.rule}（需举证）" if finding.verdict == NEEDS_EVIDENCE else finding.rule
             self._write(COMMANDS.get(finding.level, "warning"), {**properties, "title": title}, "\n".join(lines))

@@ -30,13 +30,11 @@ class JunitReporter:
     def __init__(self, target: str | os.PathLike[str] | None, _options: ReportOptions) -> None:
         self._sink = open_sink(target)
         self._cases = Spool()
-        self._today = ""
         self._failures = 0
         self._tests = 0
 
     def begin(self, run: Run) -> None:
-        """Keep the date."""
-        self._today = run.today
+        """Nothing is written before the counts are known."""
 
     def add(self, result: Result) -> None:
         """Spool the case of one note."""
@@ -79,7 +77,7 @@ class JunitReporter:
 
     def _line(self, finding: Finding) -> str:
         lines = [f"{place_name(finding)} {level_name(finding)} {finding.message}  [{finding.rule}]"]
-        lines.append(f"  依据：{basis_line(finding.basis, self._today)}")
+        lines.append(f"  依据：{basis_line(finding.basis)}")
         lines += [f"  建议：{suggestion}" for suggestion in finding.suggestions]
         return "\n".join(lines)
 

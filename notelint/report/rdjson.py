@@ -24,12 +24,10 @@ class RdjsonReporter:
 
     def __init__(self, target: str | os.PathLike[str] | None, _options: ReportOptions) -> None:
         self._sink = open_sink(target)
-        self._today = ""
         self._empty = True
 
-    def begin(self, run: Run) -> None:
+    def begin(self, run: Run) -> None:  # noqa: ARG002
         """Open the document."""
-        self._today = run.today
         self._sink.write('{"source": {"name": "notelint"}, "diagnostics": [')
 
     def add(self, result: Result) -> None:
@@ -55,7 +53,7 @@ class RdjsonReporter:
         self._empty = False
 
     def _diagnostic(self, note: Note, finding: Finding) -> dict[str, Any]:
-        lines = [f"{level_name(finding)}：{finding.message}", f"依据：{basis_line(finding.basis, self._today)}"]
+        lines = [f"{level_name(finding)}：{finding.message}", f"依据：{basis_line(finding.basis)}"]
         lines += [f"建议：{suggestion}" for suggestion in finding.suggestions]
         location: dict[str, Any] = {"path": finding.path}
         place = _range(note, finding, finding.start, finding.end)

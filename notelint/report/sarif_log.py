@@ -88,7 +88,7 @@ class SarifReporter:
             "ruleId": finding.rule,
             "ruleIndex": self._rule(finding),
             "level": LEVELS.get(finding.level, "warning"),
-            "message": {"text": f"{finding.message}\n依据：{basis_line(finding.basis, self._run.today)}{advice}"},
+            "message": {"text": f"{finding.message}\n依据：{basis_line(finding.basis)}{advice}"},
             "locations": [_location(finding)],
         }
         if finding.fingerprint:
@@ -114,7 +114,7 @@ class SarifReporter:
 
     def _rule(self, finding: Finding) -> int:
         if finding.rule not in self._rules:
-            basis = basis_line(finding.basis, self._run.today)
+            basis = basis_line(finding.basis)
             rule: dict[str, Any] = {
                 "id": finding.rule,
                 "shortDescription": {"text": f"{finding.rule}（{basis}）"},

@@ -32,7 +32,6 @@ class TextReporter:
     def __init__(self, target: str | os.PathLike[str] | None, options: ReportOptions) -> None:
         self._options = options
         self._sink = open_sink(target, terminal=True)
-        self._today = ""
         self._clauses: Counter[str] = Counter()
         self._listed: dict[str, list[str]] = {"豁免": [], "忽略": []}
         self._rules: Counter[tuple[str, str]] = Counter()
@@ -41,7 +40,6 @@ class TextReporter:
 
     def begin(self, run: Run) -> None:
         """Say once what was assumed."""
-        self._today = run.today
         for note in run.notes:
             self._sink.write(f"说明：{shown(note)}\n")
         if run.notes:
@@ -57,9 +55,9 @@ class TextReporter:
         counted = [(finding.rule, finding.level) for finding in result.findings]
         self._rules.update(counted)
         self._rule_notes.update(set(counted))
-        if not result.findings and not result.note.notices:
+        if not result.findings:
             return
-        self._found = self._found or bool(result.findings)
+        self._found = True
         self._sink.write("\n".join(self._note_lines(result)) + "\n\n")
 
     def end(self, outcome: Outcome) -> None:
@@ -84,9 +82,6 @@ class TextReporter:
     def _note_lines(self, result: Result) -> Iterator[str]:
         note = result.note
         yield self._paint(BOLD, _heading(note))
-        for notice in note.notices:
-            place = ":".join(str(part) for part in (note.path, notice.line, notice.column) if part is not None)
-            yield f"  {place} {self._paint(COLORS[WARNING], '注意')} {shown(notice.message)}  [{notice.code}]"
         for finding in result.findings:
             yield from self._finding_lines(note, finding)
 
@@ -95,7 +90,7 @@ class TextReporter:
         rule = self._paint(DIM, f"[{finding.rule}]")
         yield f"  {shown(place_name(finding))} {level} {shown(finding.message)}  {rule}"
         yield from self._excerpt_lines(note, finding)
-        yield f"      依据：{shown(basis_line(finding.basis, self._today))}"
+        yield f"      依据：{shown(basis_line(finding.basis))}"
         for suggestion in finding.suggestions:
             yield f"      建议：{shown(suggestion)}"
         if finding.fix is not None:

@@ -23,7 +23,7 @@ STATUS_MEANINGS = {
     "转述": "条文据公开转述，尚未与官方原文核对",
     "未核对": "条文尚未核对，请以官方原文为准",
 }
-KIND_NAMES = {"品牌": "品牌规范", "经验": "经验判断，不是法规", "平台规则": "平台规则"}
+CUSTOMS = {"品牌": "品牌规范", "经验": "经验判断"}
 DIGITS = "零一二三四五六七八九十"
 
 
@@ -43,34 +43,31 @@ def field_name(finding: Finding) -> str:
 
 def law_name(basis: Basis) -> str:
     """Law and article as far as they were read: 《广告法》第九条第（三）项. An unchecked basis names no article."""
+    if basis.kind in CUSTOMS:
+        return basis.law or CUSTOMS[basis.kind]
     if not basis.law:
-        return KIND_NAMES.get(basis.kind, basis.kind)
+        return basis.kind
     law = basis.law if "《" in basis.law else f"《{basis.law}》"
     return law + (basis.article or "") if basis.status != "未核对" else law
 
 
-def basis_line(basis: Basis, today: str = "") -> str:
+def basis_line(basis: Basis) -> str:
     """The basis in one line with how far it was read: 《广告法》第九条第（三）项 · 转述.
 
-    ``today`` (ISO) tells whether the law is yet in force.
+    A custom of the brand or of the trade has no text to be read, and says that it is no law.
     """
-    parts = [law_name(basis)]
-    if basis.law and basis.kind in {"品牌", "经验"}:
-        parts.append(KIND_NAMES[basis.kind])
-    if basis.law or basis.kind not in {"品牌", "经验"}:
-        parts.append(basis.status)
-    if basis.effective_from and today and basis.effective_from > today:
-        parts.append(f"自 {basis.effective_from} 起施行")
-    return " · ".join(parts)
+    return f"{law_name(basis)} · {'不是法规' if basis.kind in CUSTOMS else basis.status}"
 
 
 def clause_name(clause: str | None) -> str:
-    """What a clause of exemption is called: ``guide.6.2`` → 指南六（二）; anything else as it is.
+    """What a clause of exemption is called: ``guide.6.2`` → 指南六（二）, ``evidence`` → 已附依据; anything else as it is.
 
     《广告绝对化用语执法指南》 is the guide. The items of its article 5 are not numbered until read at the source.
     """
     if not clause:
         return "其他"
+    if clause == "evidence":
+        return "已附依据"
     head, *numbers = clause.split(".")
     if head != "guide" or not numbers or not all(number.isdigit() and int(number) <= 10 for number in numbers):
         return clause

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 import pytest
 
-from notelint.model import Basis, Field, Fix, Note, Notice, Origin, Related, Result, Run, Unchecked
+from notelint.model import Basis, Field, Fix, Note, Origin, Related, Result, Run, Unchecked
 from notelint.report.formats import ReportOptions
 from notelint.report.width import width
 from notelint.report.wording import basis_line, clause_name
@@ -152,12 +152,15 @@ def test_a_clean_run_is_one_line(render: Render) -> None:
     assert render("text", [Result(note("普通的一天"))]) == "检查了 1 篇笔记：没有发现问题。\n"
 
 
-def test_notices_of_the_reader_and_of_the_run_are_said(render: Render) -> None:
-    draft = note("正文", notices=(Notice("front-matter.key", "不认识「标提」，是不是「标题」？", 2, 1),))
+def test_a_key_of_the_front_matter_is_shown_with_its_line(render: Render) -> None:
+    draft = note("正文", source="---\n标提: 好\n---\n正文")
+    hit = whole(draft, "不认识「标提」，是不是「标题」？", "notelint.draft.unknown-key", line=2, column=1)
+    assert excerpt(render("text", [Result(draft, (hit,))])) == ("标提: 好", "^^")
+
+
+def test_what_was_assumed_is_said_first(render: Render) -> None:
     run = Run("0.1.0", "2026-11-22", notes=("没有写内容性质的按广告对待",))
-    text = render("text", [Result(draft)], run=run)
-    assert text.startswith("说明：没有写内容性质的按广告对待\n")
-    assert "  drafts/a.md:2:1 注意 不认识「标提」，是不是「标题」？" in text
+    assert render("text", [Result(note("正文"))], run=run).startswith("说明：没有写内容性质的按广告对待\n")
 
 
 def test_suggested_packs_are_named(render: Render) -> None:
@@ -200,17 +203,14 @@ def test_colour_only_when_asked_for_and_never_in_the_words(render: Render) -> No
         (Basis("法律", "广告法", "第九条第（三）项", "转述"), "《广告法》第九条第（三）项 · 转述"),
         (Basis("法律", "广告法", "第十七条", "未核对"), "《广告法》 · 未核对"),
         (Basis("平台规则"), "平台规则 · 未核对"),
-        (Basis("经验"), "经验判断，不是法规"),
-        (Basis("品牌"), "品牌规范"),
-        (
-            Basis("国标", "GB 7718", None, "已核对", effective_from="2027-03-16"),
-            "《GB 7718》 · 已核对 · 自 2027-03-16 起施行",
-        ),
-        (Basis("国标", "GB 7718", None, "已核对", effective_from="2026-01-01"), "《GB 7718》 · 已核对"),
+        (Basis("经验"), "经验判断 · 不是法规"),
+        (Basis("经验", "notelint 的约定", status="已核对"), "notelint 的约定 · 不是法规"),
+        (Basis("品牌"), "品牌规范 · 不是法规"),
+        (Basis("国标", "GB 7718", None, "已核对"), "《GB 7718》 · 已核对"),
     ],
 )
 def test_law_is_named_only_as_far_as_read(basis: Basis, line: str) -> None:
-    assert basis_line(basis, "2026-11-22") == line
+    assert basis_line(basis) == line
 
 
 @pytest.mark.parametrize(
@@ -219,7 +219,8 @@ def test_law_is_named_only_as_far_as_read(basis: Basis, line: str) -> None:
         ("guide.6.2", "指南六（二）"),
         ("guide.7", "指南七"),
         ("guide.5.3", "指南五"),
-        ("evidence", "evidence"),
+        ("evidence", "已附依据"),
+        ("quote", "quote"),
         (None, "其他"),
     ],
 )
