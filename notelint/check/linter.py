@@ -2,68 +2,116 @@
 
 from __future__ import annotations
 
+import os
 from functools import cache, lru_cache
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING
 
 from notelint.check.genre import genre_of
 from notelint.check.scan import scan
+from notelint.config.apply import choice_for, fitting
+from notelint.config.files import EMPTY, find, read_config
+from notelint.config.settings import Settings, settings
 from notelint.judge.own import of_genre, of_notice
-from notelint.judge.select import Choice, chosen
-from notelint.judge.suppress import Entry, suppress
+from notelint.judge.select import Choice, chosen, unknown
+from notelint.judge.suppress import suppress
 from notelint.judge.verdict import Terms, finding
 from notelint.kinds.view import NoteView
-from notelint.model import EXEMPT, Finding, Result
+from notelint.model import EXEMPT, Field, Finding, Note, Result
+from notelint.packs.document import Problem
+from notelint.packs.ruleset import Ruleset, ruleset
 
 if TYPE_CHECKING:
-    from notelint.brand.brand import Brand
-    from notelint.model import Note
-    from notelint.packs.ruleset import Ruleset
+    from collections.abc import Sequence
+
     from notelint.text.words import Words
 
 
-class Applied(NamedTuple):
-    """What holds for one note after overrides: genre, industries and what is said of rules."""
+class ConfigError(Exception):
+    """Configuration or rules that cannot be used; ``problems`` are all of them, with places."""
 
-    choice: Choice = Choice()
-    genre: str | None = None
-    industries: tuple[str, ...] = ()
+    def __init__(self, problems: Sequence[Problem]) -> None:
+        super().__init__("\n".join(map(str, problems)))
+        self.problems = tuple(problems)
 
 
 class Linter:
-    """Judges notes under one set of rules. Cheap to keep and to use again; holds no state of any note."""
+    """Judges notes under one configuration. Cheap to keep and to use again; keeps nothing of any note.
 
-    def __init__(self, rules: Ruleset, brand: Brand, today: str, entries: tuple[Entry, ...] = ()) -> None:
+    ``choice`` and ``genre`` are those of the command line: they come after the configuration and its overrides.
+    ``today`` is an ISO date. Raises ConfigError where a prefix names no rule.
+    """
+
+    def __init__(
+        self,
+        configured: Settings,
+        rules: Ruleset,
+        today: str,
+        choice: Choice = Choice(),
+        genre: str | None = None,
+        industries: tuple[str, ...] = (),
+    ) -> None:
+        self.settings = configured
         self.rules = rules
-        self.brand = brand
         self.today = today
-        self.entries = entries
         self.used_entries: set[int] = set()
+        self._choice = choice
+        self._genre = genre
+        self._industries = industries
+        self._choice_for = lru_cache(maxsize=64)(self._merged_choice)
         self._enabled = lru_cache(maxsize=64)(self._enabled_rules)
         self._words = cache(self._load_words)
+        problems = _unknown_rules(configured, rules, choice)
+        if problems:
+            raise ConfigError(problems)
 
-    def _load_words(self) -> Words:
-        from notelint.text.words import Words
+    @classmethod
+    def from_config(
+        cls, path: str | os.PathLike[str] | None = None, *, packs: Sequence[str] = (), today: str | None = None
+    ) -> Linter:
+        """A linter under a ``notelint.yaml``; without a path, under the nearest one above the working folder, if any.
 
-        return Words(self.brand.words())
+        ``packs`` replace the configured ones. Raises ConfigError with every problem at once.
+        """
+        where = os.fspath(path) if path is not None else find(os.getcwd())
+        raw, problems = read_config(where) if where is not None else (EMPTY, [])
+        if raw is None:
+            raise ConfigError(problems)
+        configured, problems = settings(raw, packs=packs)
+        if problems:
+            raise ConfigError(problems)
+        return cls.from_settings(configured, today)
 
-    def _enabled_rules(self, key: tuple[object, ...], industries: tuple[str, ...]) -> frozenset[int]:
-        select, ignore, locked = key
-        choice = Choice(select, ignore, {}, locked)  # type: ignore[arg-type]
-        return frozenset(
-            index
-            for index, rule in enumerate(self.rules.rules)
-            if chosen(rule, choice) and (not rule.industries or set(rule.industries) & set(industries))
-        )
+    @classmethod
+    def from_settings(
+        cls,
+        configured: Settings,
+        today: str | None = None,
+        choice: Choice = Choice(),
+        genre: str | None = None,
+        industries: tuple[str, ...] = (),
+    ) -> Linter:
+        """A linter under settings already read. Raises ConfigError with every problem at once."""
+        rules, problems = ruleset(configured.packs, configured.suggested, configured.brand.words())
+        if rules is None:
+            raise ConfigError(problems)
+        return cls(configured, rules, today or _today(), choice, genre, industries)
 
-    def check(self, note: Note, applied: Applied = Applied()) -> Result:
+    def check_text(
+        self, text: str, *, title: str | None = None, genre: str | None = None, path: str = "<text>"
+    ) -> Result:
+        """Judge a text as the body of a note. ``genre`` is one of 品牌广告, 种草, 个人, 公告."""
+        fields = (*((Field("title", title),) if title else ()), Field("body", text))
+        return self.check(Note(path, path, fields, {"genre": genre} if genre else {}))
+
+    def check(self, note: Note) -> Result:
         """Everything the rules say of a note."""
-        choice = applied.choice
-        genre = genre_of(note, self.brand, applied.genre)
-        industry = note.meta.get("industry")
-        industries = applied.industries + ((str(industry),) if industry else ())
-        view = NoteView(note, self._words, self.brand, genre.name, industries)
-        enabled = self._enabled((choice.select, choice.ignore, choice.locked), industries)
-        scanned = scan(view, self.rules, enabled)
+        overrides = fitting(self.settings, note) if self.settings.overrides else ()
+        choice = self._choice_for(overrides)
+        brand = self.settings.brand
+        genre = genre_of(note, brand, self._genre or self._configured_genre(overrides))
+        industries = self._industries_of(note, overrides)
+        view = NoteView(note, self._words, brand, genre.name, industries)
+        scanned = scan(view, self.rules, self._enabled(overrides, industries))
         terms = Terms(self.today, choice)
         found: list[Finding] = []
         exempt: list[Finding] = []
@@ -74,7 +122,7 @@ class Linter:
         found.extend(of_notice(note, notice) for notice in note.notices)
         if genre.reason is not None:
             found.append(of_genre(note, genre.reason))
-        split = suppress(note, found, self.rules.rules, self.entries, choice.locked, self.today)
+        split = suppress(note, found, self.rules.rules, self.settings.suppress, choice.locked, self.today)
         self.used_entries |= split.used
         return Result(
             note,
@@ -82,9 +130,56 @@ class Linter:
             tuple(sorted(exempt, key=_order)),
             tuple(sorted(split.suppressed, key=_order)),
             scanned.allowed,
-            (),
-            scanned.suggested,
+            suggested_packs=scanned.suggested,
         )
+
+    def _load_words(self) -> Words:
+        from notelint.text.words import Words
+
+        return Words(self.settings.brand.words())
+
+    def _merged_choice(self, overrides: tuple[int, ...]) -> Choice:
+        return choice_for(self.settings, overrides, self._choice)
+
+    def _enabled_rules(self, overrides: tuple[int, ...], industries: tuple[str, ...]) -> frozenset[int]:
+        choice = self._choice_for(overrides)
+        return frozenset(
+            index
+            for index, rule in enumerate(self.rules.rules)
+            if chosen(rule, choice) and (not rule.industries or set(rule.industries) & set(industries))
+        )
+
+    def _configured_genre(self, overrides: tuple[int, ...]) -> str | None:
+        named = (self.settings.overrides[place].genre for place in reversed(overrides))
+        return next((genre for genre in named if genre), self.settings.genre)
+
+    def _industries_of(self, note: Note, overrides: tuple[int, ...]) -> tuple[str, ...]:
+        own = note.meta.get("industry")
+        named = self._industries or self.settings.industries
+        more = tuple(name for place in overrides for name in self.settings.overrides[place].industries)
+        return (*named, *more, *((str(own),) if own else ()))
+
+
+def _today() -> str:
+    from datetime import datetime, timedelta, timezone
+
+    return datetime.now(timezone(timedelta(hours=8))).date().isoformat()
+
+
+def _unknown_rules(configured: Settings, rules: Ruleset, command: Choice) -> list[Problem]:
+    from notelint.packs.validate import nearest
+
+    choices = [configured.choice, *(override.choice for override in configured.overrides)]
+    named = [name for choice in choices for name in (*choice.select, *choice.ignore, *choice.levels, *choice.locked)]
+    written = [(name, configured.path or "notelint.yaml") for name in named]
+    written += [(entry.rule, configured.path or "notelint.yaml") for entry in configured.suppress]
+    written += [(name, "命令行") for name in (*command.select, *command.ignore)]
+    known = [rule.id for rule in rules.rules]
+    return [
+        Problem(path, None, None, f"没有叫「{name}」的规则{nearest(name, known)}")
+        for name, path in written
+        if unknown([name], rules.rules)
+    ]
 
 
 def _order(finding: Finding) -> tuple[object, ...]:

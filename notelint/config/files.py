@@ -56,7 +56,8 @@ def read_config(path: str) -> tuple[Raw | None, list[Problem]]:
     raw_config = reading.config(path)
     if reading.problems or raw_config is None:
         return None, reading.problems
-    cache.store(name, marshal.dumps(([(file, _digest(file)) for file in reading.files], tuple(raw_config))))
+    kept: Any = ([(file, _digest(file)) for file in reading.files], (*raw_config,))
+    cache.store(name, marshal.dumps(kept))
     return raw_config, []
 
 
