@@ -67,9 +67,12 @@ def sniff(head: bytes) -> tuple[str, int]:
         if head.startswith(mark):
             return name, len(mark)
     whole = head[: head.rfind(b"\n") + 1]  # no byte of a character is a line feed in UTF-8, GB18030 or Big5
-    if not whole:
-        whole = head.decode(errors="ignore").encode() if _cut_utf8(head) else head
-    return decode(whole).encoding, 0
+    for cut in range(0 if whole else 3):
+        try:
+            return decode(head[: len(head) - cut]).encoding, 0
+        except Undecodable:
+            continue
+    return decode(whole or head[:-3]).encoding, 0
 
 
 def known_encoding(name: str) -> bool:
@@ -177,15 +180,6 @@ def _binary(data: bytes) -> Undecodable:
     at = data.index(b"\0")
     line = data.count(b"\n", 0, at) + 1
     return Undecodable(f"二进制文件（第 {at + 1} 个字节是 NUL），不是文本；请检查是不是传错了文件", line, None)
-
-
-def _cut_utf8(head: bytes) -> bool:
-    """Whether the bytes are UTF-8 but for a last character that was cut."""
-    try:
-        head.decode()
-    except UnicodeDecodeError as error:
-        return error.reason == "unexpected end of data"
-    return True
 
 
 def plausibility(text: str) -> float:

@@ -81,11 +81,11 @@ def canonical(key: str) -> str | None:
     return key if key.startswith("x-") else _SPELLINGS.get(key)
 
 
-def nearest(key: str, among: Iterable[str]) -> str | None:
+def nearest(key: str, among: Iterable[str], cutoff: float = 0.5) -> str | None:
     """The known spelling most like a mistyped one, or null."""
     from difflib import get_close_matches
 
-    found = get_close_matches(key.strip(), list(among), n=1, cutoff=0.5)
+    found = get_close_matches(key.strip(), list(among), n=1, cutoff=cutoff)
     return found[0] if found else None
 
 
@@ -161,6 +161,8 @@ def iso_date(text: str) -> str | None:
 
 
 def _text(_name: str, value: Any, _problems: list[str]) -> str | None:
+    if type(value) is str:
+        return value.strip() or None
     if isinstance(value, list):
         parts = [scalar(part) for part in value]
         if None not in parts:

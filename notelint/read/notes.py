@@ -18,6 +18,9 @@ if TYPE_CHECKING:
 FORMATS = {
     ".md": "markdown",
     ".txt": "plain",
+    ".jsonl": "jsonl",
+    ".csv": "csv_table",
+    ".xlsx": "xlsx",
 }
 """Suffix -> the module of this package whose ``read(file, source)`` reads it."""
 

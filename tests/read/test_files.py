@@ -30,7 +30,7 @@ def test_a_folder_gives_its_drafts_sorted_and_nothing_else(tmp_path: Path) -> No
     selection = find(["."], cwd=str(tmp_path))
     assert shown(selection) == ["a/B.MD", "a/c.txt", "b.md"]
     assert not any(draft.explicit for draft in selection.drafts)
-    assert not (selection.empty or selection.unchecked or selection.skipped)
+    assert [*selection.empty, *selection.unchecked, *selection.skipped] == []
 
 
 def test_a_folder_without_drafts_is_told(tmp_path: Path) -> None:
