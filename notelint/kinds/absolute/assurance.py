@@ -1,0 +1,124 @@
+"""绝对, 100%, 永久, 永不, 万能, 完美, 零风险: an effect promised without exception."""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING
+
+from notelint.kinds.absolute import guide, speaker
+from notelint.kinds.absolute.place import Judgement
+from notelint.kinds.absolute.target import GOODS, SOLD, Target, ahead, subject
+from notelint.model import EXEMPT, VIOLATION
+
+if TYPE_CHECKING:
+    from notelint.kinds.absolute.place import Place
+
+_EFFECT = (
+    r"安全|有效|见效|起效|正品|保真|真品|无害|无毒|纯天然|天然|健康|好用|好吃|好喝|显白|显瘦|物超所值|靠谱|可靠|放心|满意|超值|正宗|治愈|根治|通过|过关|过级|上岸|包过|成功|提分|涨粉|赚钱|盈利|回本|保本|"
+    r"收益|纯正|新鲜|无添加|零添加|原装|原厂|防水|控油|遮瑕|祛痘|祛斑|美白|淡斑|去黑头|除螨|除菌|杀菌|抑菌|去污|防晒|保湿|修复|吸收|贴合|服帖|持妆|不踩雷|"
+    r"(?:不会?|无|零|没有)(?:任何)?(?:反弹|卡粉|脱妆|掉色|褪色|过敏|刺激|添加|副作用|伤害|闷痘|致痘|起球|变形|缩水|漏|粘|油腻|假白|掉妆|沾杯|拔干|踩雷|激素|风险|失望|伤肤|复发|生锈|漏水|发霉|起皮|搓泥)"
+)
+_SURE = re.compile(rf"(?:的|地|能够?|可以|让你|帮你|让|都|会|是|纯)*(?:{_EFFECT})")
+_FOREVER = re.compile(
+    r"(?:的|性|地|能够?|可以|让你|帮你)*(?:脱毛|美白|祛斑|祛痘|除臭|除味|除螨|保湿|定型|不掉|不褪|不变形|不反弹|不复发|不生锈|有效|告别|去除|消除|解决|防水|瘦|增高|紧致|抗老|染|卷翘|除皱|亮白|根除|断根|锁色|保鲜|抗菌|护理|丰|逆龄|年轻|治)"
+)
+_NEVER = re.compile(
+    r"(?:会)?(?:反弹|褪色|掉色|变形|复发|脱落|磨损|生锈|过时|卡顿|脱妆|起球|漏水|变质|发黄|氧化|老化|松动|掉毛|堵塞|开裂|缩水|断货|踩雷|出油|长痘|掉队|降价|亏)"
+)
+_ALL = re.compile(
+    r"(?:的)?(?:膏|霜|精油|药|面膜|喷雾|修护|神膏|油|水|乳|卸妆|清洁|修复|护肤|配方|护手霜|唇膏|解决|治|搭配|去污|功效|产品|单品)"
+)
+_PERFECT_VERB = re.compile(
+    r"(?:地|的)?(?:遮(?!阳)|遮瑕|遮盖|解决|修饰|贴合|服帖|展现|契合|融合|结合|诠释|适配|搭配|修复|修护|掩盖|呈现|还原|平衡|呵护|守护|改善|隐藏|隐形|吸收|控油|补水|复刻|打造|演绎|释放|衬托|释放|勾勒|水油|比例|肤质|品质|性价比|口感|体验|效果|工艺|设计|配方|质地|产品)"
+)
+_PERFECT_END = re.compile(r"(?:了|啦|呀|啊|哦|的)?(?:$|[^\u4e00-\u9fffa-z0-9\ue000])")
+_PERFECT_NOT = re.compile(
+    r"(?:日记|世界|主义|无缺|的一天|的人生|的假期|的周末|的身材|错过|收官|谢幕|关系|开局|结局|闭环|的你|的自己|的人|的她|的他|避开|芦荟|底妆这样|落幕|犯罪|陌生|恋人|爱情|伴侣|男友|女友|妈妈|婚礼)"
+)
+_COMPOSITION = re.compile(
+    r"(?:的|天然|纯|有机|进口|精梳|新疆|澳洲|优质|高级|长绒|美利奴)*(?:纯?棉|羊毛|羊绒|桑蚕丝|真丝|蚕丝|亚麻|麻|牛皮|羊皮|真皮|涤纶|聚酯|锦纶|果汁|原汁|阿拉比卡|可可|牛奶|生牛乳|乳胶|鹅绒|鸭绒|绒|木|橡木|竹|不锈钢|钛|银|金|铜|大豆|小麦|燕麦|"
+    r"天丝|莫代尔|植物|鲜榨|有机|玻璃|回收|再生|成分|莱赛尔|腈纶|尼龙|氨纶|粘纤|牛肉|鸡肉|猪肉|咖啡|蜂蜜|橄榄|椰|茶叶|全麦|黑麦)"
+)
+
+
+def judge(place: Place) -> Judgement | None:
+    """The promise at a trigger, or null."""
+    literal = place.literal
+    before = place.before
+    if re.search(
+        r"(?:不|没有?|非|并不|不敢说|未必|不一定|不是|不可能|不能)[^，。]{0,2}$", before[-5:]
+    ) and literal not in ("永不",):
+        return None
+    if speaker.is_own_taste(before) and literal != "完美":
+        return None
+    if literal == "完美":
+        return _perfect(place)
+    return _promised(place)
+
+
+def _promised(place: Place) -> Judgement | None:
+    text, end = place.text, place.end
+    literal = place.literal
+    if literal in ("永久", "终身", "终生"):
+        found = _FOREVER.match(text, end)
+    elif literal in ("永不", "永远不", "再也不", "绝不"):
+        found = _NEVER.match(text, end)
+    elif literal == "万能":
+        found = _ALL.match(text, end)
+    elif literal[0] in "0零":
+        if text[place.start - 1 : place.start].isdigit() or text[place.start - 1 : place.start] == ".":
+            return None
+        return _verdict(place, end, subject(place, place.start) or ahead(place, end))
+    else:
+        return _sure(place)
+    if found is None:
+        return None
+    return _verdict(place, found.end(), subject(place, place.start))
+
+
+def _sure(place: Place) -> Judgement | None:
+    text, end = place.text, place.end
+    if text[place.start - 1 : place.start].isdigit():
+        return None
+    hundred = place.literal != "绝对"
+    if hundred and _COMPOSITION.match(text, end):
+        return None
+    found = _SURE.match(text, end)
+    if found is not None:
+        return _verdict(place, found.end(), subject(place, place.start) or ahead(place, found.end()))
+    if not hundred and text.startswith("的", end):
+        target = ahead(place, end + 1)
+        if target is not None and (target.kind == GOODS or target.word.endswith("神器")):
+            return _verdict(place, end, target)
+        if "神器" in text[end : end + 8]:
+            return _verdict(place, end, Target("神器", GOODS, end))
+    return None
+
+
+def _perfect(place: Place) -> Judgement | None:
+    text, end = place.text, place.end
+    if _PERFECT_NOT.match(text, end) or re.search(
+        r"(?:那么|这么|不够|多么|追求|太过|过于|必须|哪有|想要|变得?|是否|多)$", place.before[-4:]
+    ):
+        return None
+    found = _PERFECT_VERB.match(text, end)
+    spoken_of = subject(place, place.start)
+    if found is not None:
+        return _verdict(place, found.end(), spoken_of or ahead(place, end))
+    if _PERFECT_END.match(text, end):
+        if spoken_of is not None and spoken_of.kind in SOLD:
+            return _verdict(place, end, spoken_of)
+        return None
+    if text.startswith("的", end):
+        target = ahead(place, end + 1)
+        if target is not None and target.kind in SOLD:
+            return _verdict(place, end, target)
+    return None
+
+
+def _verdict(place: Place, end: int, target: Target | None) -> Judgement:
+    word = target.word if target is not None else ""
+    exemption = guide.aim(place.before)
+    if exemption is not None:
+        return Judgement(place.start, end, word, EXEMPT, exemption.clause, exemption.reason)
+    return Judgement(place.start, end, word, VIOLATION)

@@ -1,0 +1,84 @@
+"""国家级, 世界级, 顶级, 极品, 极致, 王牌, 至尊: a grade that no standard gives."""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING
+
+from notelint.kinds.absolute import guide, limiter, speaker
+from notelint.kinds.absolute.place import Judgement
+from notelint.kinds.absolute.target import ASPECT, GOODS, OTHER, PEOPLE_FOR_HIRE, PERSON, SOLD, Target, ahead, subject
+from notelint.model import EXEMPT, VIOLATION
+
+if TYPE_CHECKING:
+    from notelint.kinds.absolute.place import Place
+
+_TITLE = re.compile(
+    r"(?:的)?[\u4e00-\u9fff]{0,8}?(?:非遗|非物质文化|遗产|保护区|公园|景区|名胜|专精特新|高新|小巨人|实验室|运动员|裁判|教练|期刊|旬刊|月刊|季刊|刊物|核心|示范|贫困县|课题|奖|称号|博物馆|传承|大师|开发区|新区|"
+    r"重点|认证|标准|证书|工程|出版社|报纸|媒体|旅游|度假区|森林|湿地|地质|孵化|众创|科研|学会|协会|名录|文物|赛事|比赛|竞赛|项目负责|教师|技师|评茶员|考试|单位|院团|院校|专业建设|一流课程|精品课程)"
+)
+_LITERAL = re.compile(
+    r"(?:的)?(?:域名|思维|会议|期刊|刊物|富豪|流量|赛事|大学|学府|名校|难题|球星|运动员|冠军|地质|文化遗产|遗产|城市|灾难|战|战争|黑客|玩家|高手|杀手|学者|科学家|学霸|大佬|豪门|联赛|财团|认知|智慧|自律|"
+    r"孤独|浪漫|拉扯|恋爱|人脉|圈|圈层|悲伤|温柔|爱|对王牌|飞行|特工|军|部队|主播|主持|简约|简单主义|主义|反差|情绪|目录|节点|权限|分类|文件夹|比特|飞车|绅士|渣男|恋爱脑|配得感|社交|魅力|女人|男人|人生)"
+)
+_QUALITY_HEAD = re.compile(
+    r"(?:的)?[\u4e00-\u9fff]{0,6}?(?:品质|质感|质量|体验|享受|服务|修护|修复|补水|保湿|滋养|护理|呵护|口感|味道|风味|工艺|做工|配方|技术|性价比|美味|奢华|奢宠|轻薄|显白|控油|遮瑕|清洁|清爽|舒适|柔软|"
+    r"丝滑|润|亮白|美白|抗老|紧致|鲜|细腻|音质|画质|性能|配置|用料|食材|原料|盛宴|礼遇|待遇|设计|美学|颜值|光泽|追求|尊享|纯净|纯粹|浓郁|静音|速度|安全|防护|防晒|新鲜|酥脆|团队|阵容|师资|资源|硬件)"
+)
+_GOAL = re.compile(r"(?:追求|做到|力求|讲究)[^，。]{0,4}$")
+
+
+def judge(place: Place) -> Judgement | None:
+    """The claim of a grade at a trigger, or null."""
+    text, end = place.text, place.end
+    before = place.before
+    if before.endswith(("最", "之", "登峰")) or _LITERAL.match(text, end):
+        return None
+    if re.search(
+        r"(?:没有|不是|不算|并非|不求|不敢说|不用|不需要?|不追求|谈不上|算不上|称不上|所谓的?)[^，。是]{0,4}$",
+        before[-10:],
+    ):
+        return None
+    if speaker.is_own_taste(before):
+        return None
+    limited = limiter.leading(before) if place.literal[0] in "顶极王至" or "一流" in place.literal else 0
+    start = place.start - limited
+    if place.literal in ("国家级", "世界级", "国际级", "国家一级", "一流") and (title := _TITLE.match(text, end)):
+        if place.literal in ("国家级", "国家一级"):
+            return Judgement(
+                start,
+                title.end(),
+                "",
+                EXEMPT,
+                "guide.6.5",
+                f"「{text[place.start : title.end()]}」是依国家有关规定评定的称号、奖项或分级",
+            )
+        return None
+    target = _target(place)
+    if target is None or (target.kind in (PERSON, OTHER) and not limited):
+        return None
+    exemption = guide.aim(before) or guide.own_range(before)
+    if exemption is None and place.literal == "极致" and _GOAL.search(before):
+        return Judgement(start, end, target.word, EXEMPT, "guide.5", "「追求极致」表达的是经营理念或目标追求")
+    if exemption is not None:
+        return Judgement(start, end, target.word, EXEMPT, exemption.clause, exemption.reason)
+    return Judgement(start, end, target.word, VIOLATION)
+
+
+def _target(place: Place) -> Target | None:
+    text, end = place.text, place.end
+    head = _QUALITY_HEAD.match(text, end)
+    if head is not None:
+        return Target(head.group().strip("的"), ASPECT, head.end())
+    found = ahead(place, end + (1 if text[end : end + 1] == "的" else 0))
+    if found is not None:
+        return found
+    if place.literal == "极致" and _GOAL.search(place.before):
+        return Target("经营理念", GOODS, end)
+    if text[end : end + 1].isalnum() and text[end] not in "了的啦呀啊":
+        return None
+    spoken_of = subject(place, place.start)
+    return spoken_of if spoken_of is not None and spoken_of.kind in SOLD else None
+
+
+__all__ = ["OTHER", "PEOPLE_FOR_HIRE", "judge"]

@@ -1,0 +1,185 @@
+"""最 and what it raises: a claim where it holds something sold above all others of its kind."""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING
+
+from notelint.kinds.absolute import guide, limiter, quality, speaker
+from notelint.kinds.absolute.place import Judgement
+from notelint.kinds.absolute.target import ASPECT, CONTENT, GOODS, OTHER, PERSON, SOLD, ahead, named_before, subject
+from notelint.model import EXEMPT, NEEDS_EVIDENCE, VIOLATION
+
+if TYPE_CHECKING:
+    from notelint.kinds.absolute.guide import Exemption
+    from notelint.kinds.absolute.place import Place
+    from notelint.kinds.absolute.quality import Quality
+    from notelint.kinds.absolute.target import Target
+
+_NEGATED = re.compile(
+    r"(?:没有?|不是|不算|并非|不敢说|不敢称|不一定|未必|不见得|算不上|谈不上|称不上|说不上|绝非|不求|不用|不必|不需要?|不要|不追求|不再|无需|别|毋须|难说|不说)[^，是]{0,5}$"
+)
+_QUESTION = re.compile(r"什么|哪|谁|怎么|怎样|如何|吗|是不是|有没有|求推荐|几[个款家种]")
+_ADVICE = re.compile(r"好[用吃喝看玩听住拍推搭]")
+_ENDS_QUALITY = re.compile(r"(?:的|了|啦|啊|呀|哦|吧|呢|哒|滴|，|。|！|!|~|\W|\ue000|没有之一|就是|还是|$)")
+_PRAISE_TEXT = "好 佳 棒 强 美 赞 快 优 稳 香 准 正 宜人 漂亮 好看 好闻 高 大 舒服 舒适 细腻 浓郁 丰富 旺 火 全 牛 扎实 好的 美味 亮眼 出色 出众 领先 持久 自然"
+_PRAISE = frozenset(_PRAISE_TEXT.split())
+_AWARD = re.compile(r"获得?|荣获|评为|评选|入选|斩获|摘得|当选|得主|获奖|颁发|授予")
+_BIG = re.compile(
+    r"基地|平台|社区|商场|店|工厂|厂家|厂|品牌|连锁|市场|中心|企业|公司|机构|学校|医院|供应商|产区|乐园|酒店|餐厅|场|园|馆|城|网站|app|仓"
+)
+
+
+def judge(place: Place) -> Judgement | None:
+    """The claim at a 最, or null."""
+    text = place.text
+    position = _skip(text, place.end, place.stop)
+    if position >= len(text) or not text[position].isalnum():
+        return None
+    before = place.before
+    exemption = guide.effort(text, place.start)
+    if exemption is not None:
+        return Judgement(place.start, position + 1, "", EXEMPT, exemption.clause, exemption.reason)
+    raised = quality.read(place, position)
+    if raised is None or _NEGATED.search(before[-10:]) or before.endswith(("之", "历史上")):
+        return None
+    if _QUESTION.search(place.clause):
+        return None
+    limited = limiter.leading(before)
+    if text[position] in "好佳":
+        raised = _best(place, position, limited)
+        if raised is None:
+            return None
+    if speaker.is_own_taste(before[: len(before) - limited] if limited else before):
+        return None
+    target = _target(place, raised)
+    if not _claims(place, raised, target, limited):
+        return None if limited else _tip(place, raised, position)
+    start = place.start - limited
+    named = target or named_before(place, place.start)
+    return _verdict(place, start, raised, named.word if named else "", limited)
+
+
+def _skip(text: str, position: int, stop: int) -> int:
+    while position < stop and text[position] in "最蕞为 *·•.‧・_^~`|丨+=/\\":
+        position += 1
+    if text.startswith("\n", position) and text[position - 1] == "为":
+        position += 1
+    return position
+
+
+def _best(place: Place, position: int, limited: int) -> Quality | None:
+    """最好 as a quality; null where it advises (最好先…, 最好用温水)."""
+    text = place.text
+    if text[position] == "佳":
+        return quality.Quality(quality.GENERAL, position + 1)
+    if _ADVICE.match(text, position):
+        end = position + 2
+        if _ENDS_QUALITY.match(text, end) or limited or place.disguised:
+            return quality.Quality(quality.MERIT, end)
+        return None
+    if _ENDS_QUALITY.match(text, position + 1) or limited:
+        return quality.Quality(quality.GENERAL, position + 1)
+    merit = quality.read(place, position)
+    return merit if merit is not None and merit.kind == quality.MERIT else None
+
+
+def _target(place: Place, raised: Quality) -> Target | None:
+    text, end = place.text, raised.end
+    if end < place.stop and text[end] in "的之":
+        return ahead(place, end + 1)
+    if end < place.stop and text[end].isalnum():
+        return ahead(place, end)
+    return None
+
+
+def _claims(place: Place, raised: Quality, target: Target | None, limited: int) -> bool:
+    if raised.kind == quality.LIKING:
+        return _liked(place, target)
+    if raised.kind == quality.FACT:
+        return _counted(place, raised, target, limited)
+    if target is not None and place.text[raised.end : raised.end + 1] != "":
+        if target.kind == PERSON:
+            return False
+        if target.kind in SOLD:
+            return True
+        if limited and (raised.kind == quality.MERIT or target.kind == CONTENT):
+            return True
+        if target.kind in (OTHER, CONTENT):
+            return place.disguised
+    return _predicated(place, raised, limited)
+
+
+def _predicated(place: Place, raised: Quality, limited: int) -> bool:
+    """The quality ends the clause: what stands before it decides."""
+    if place.disguised:
+        return True
+    begin = place.start - limited
+    said = place.text[place.end : raised.end].strip("最为 ")
+    spoken_of = subject(place, begin)
+    if spoken_of is not None:
+        if spoken_of.kind == PERSON:
+            return False
+        if spoken_of.kind == ASPECT and place.text[spoken_of.end : begin].strip("也都是还又的全 ") == "":
+            return said in _PRAISE or raised.kind == quality.MERIT
+        if spoken_of.kind == GOODS:
+            return raised.kind == quality.MERIT or said in _PRAISE
+        if spoken_of.kind == OTHER:
+            return raised.kind == quality.MERIT and bool(limited)
+    if raised.kind == quality.MERIT:
+        return bool(limited) or place.text[place.begin : begin].strip() == ""
+    return False
+
+
+def _liked(place: Place, target: Target | None) -> bool:
+    if not speaker.is_group(place.before):
+        return False
+    return target is None or target.kind in SOLD
+
+
+def _counted(place: Place, raised: Quality, target: Target | None, limited: int) -> bool:
+    said = place.text[raised.end - 1]
+    if target is not None and target.kind in SOLD:
+        if said == "大":
+            return _BIG.search(target.word) is not None
+        if place.text.startswith(("便宜", "老", "早", "高", "多"), place.end):
+            return bool(limited)
+        return True
+    if target is not None and target.kind == PERSON:
+        return False
+    spoken_of = subject(place, place.start - limited)
+    if spoken_of is None:
+        return bool(limited) and said in "火红卖爆"
+    if spoken_of.kind == ASPECT:
+        return place.text[spoken_of.end : place.start - limited].strip("也都是还又的 ") == ""
+    return spoken_of.kind == GOODS and (said in "火红爆卖" or bool(limited))
+
+
+def _tip(place: Place, raised: Quality, position: int) -> Judgement | None:
+    if place.text[position] not in "好佳" or not _ENDS_QUALITY.match(place.text, raised.end):
+        return None
+    exemption = guide.usage(place.before)
+    if exemption is None:
+        return None
+    return Judgement(place.start, raised.end, "", EXEMPT, exemption.clause, exemption.reason)
+
+
+def _verdict(place: Place, start: int, raised: Quality, target: str, limited: int) -> Judgement:
+    exemption = _exemption(place, raised, limited)
+    if exemption is not None:
+        return Judgement(start, raised.end, target, EXEMPT, exemption.clause, exemption.reason)
+    begin, stop = place.sentence()
+    whole = place.text[begin:stop]
+    factual = raised.kind == quality.FACT and (limited or limiter.has_limit(place.clause))
+    if factual or _AWARD.search(place.before):
+        return Judgement(start, raised.end, target, NEEDS_EVIDENCE, missing=limiter.missing(whole))
+    return Judgement(start, raised.end, target, VIOLATION)
+
+
+def _exemption(place: Place, raised: Quality, limited: int) -> Exemption | None:
+    exemption = guide.aim(place.before)
+    if exemption is None and not limited:
+        exemption = guide.own_range(place.before)
+    if exemption is None and not limited and _ENDS_QUALITY.match(place.text, raised.end):
+        exemption = guide.usage(place.before)
+    return exemption

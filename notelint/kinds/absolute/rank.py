@@ -1,0 +1,154 @@
+"""第一, NO.1, TOP1, 冠军, 领导品牌: a rank in a market, not a number in a list."""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING
+
+from notelint.kinds.absolute import guide, limiter, speaker
+from notelint.kinds.absolute.place import Judgement
+from notelint.kinds.absolute.target import GOODS, OTHER, PEOPLE_FOR_HIRE, PERSON, SOLD, ahead, behind, named_before
+from notelint.model import EXEMPT, NEEDS_EVIDENCE, VIOLATION
+
+if TYPE_CHECKING:
+    from notelint.kinds.absolute.place import Place
+
+_RANKED = re.compile(
+    r"(?:(?:大|名牌|名店|名品|梯队|阵营|宝藏|网红|国货|民族|神)?(?:品牌|牌子|大牌|名店|旗舰|老字号|神器|神药|神物|平台|供应商|厂家|招牌|美妆|护肤|门店|火锅|面膜|店铺|工作室|机构|[\u4e00-\u9fff]{0,4}(?:店|馆|品牌)))"
+)
+_MARKET = re.compile(
+    r"(?:人气|销量|销售额?|销售量|口碑|好评率?|热度|市占率|占有率|份额|评分|复购率?|回购率?|性价比|产量|出货量|用户数|用户量|下载量|门店数|规模|满意度|知名度|榜单?|热卖|热销|畅销|收藏|加购|"
+    r"点评|好评|排行榜?|升学率|通过率|签约率|转化率|实力|效果|质感|成交量?|客流量?|月销|年销|全年|颜值|行业|类目|品类)"
+    r"(?:稳居|位居|排名|排行|位列|荣登|长期|连续|常年|一直|始终|是|达到|做到|高居|霸榜|蝉联|全[国球网城市省]|连年|目前|[\u4e00-\u9fff\d]{0,4}年?)*$"
+)
+_RANKING = re.compile(r"(?:稳居|位居|排名|排行|位列|荣登|高居|霸榜|蝉联|勇夺|问鼎|登顶|跻身|长居|占据)[^，。]{0,8}$")
+_ORDER_TEXT = """
+    次 步 天 个 章 期 批 时间 眼 印象 反应 页 轮 季 届 人称 医院 人民医院 中学 小学 高级 书记 财经 三共 代 排 篇 件 支 口 遭 阶段 部分 节 课 集 关 堂 志愿 手 线 产业 位
+    责任 夫人 桶金 感觉 感 直觉 卷 册 话 回 声 幕 场 局 场雪 杯 口感 学期 学历 年 月 周 日 季度 名称 名字 人民 附属 性 行 列 层 级 段 种 类 条 题 问 项 部 张 块 瓶 盒 套 双 辆 台 把 只 本
+    首 句 封 份 组 队 波 桌 站 遍 顿 拍 刀 棒 枪 炮 式 招 座 颗 根 滴 缕 道 面 名单 是 点 要 因为 ， 、 。 ： , : ； ; ! ！ 语 母语 时 序列 视角 优先 现场 责任人 大街 食堂 体育 机床 建筑 创业 动力
+    世界 国 高峰 长河 大岛 大国 大湖 人口 深 长 滴血 炉香 狙击 军 名着 股 拖拉机 汽车制造 百货 滩 粮 要素 要务 要义 生产力 资源 顺位 顺序 联系人 人选 目的 标准 反映 信号 视觉 刻 任 家 款
+    """
+_ORDER = tuple(_ORDER_TEXT.split())
+_ORDER_UNLESS_LIMITED = ("家", "款", "个", "支", "台", "部", "店", "位", "枚", "座", "条", "辆", "瓶", "名", "号")
+_PERSONAL = re.compile(r"我|班|年级|全班|全校|考|比赛|成绩|学习|竞赛|小组|联赛|冠军杯|跑|投篮|球|赛")
+_LIST = re.compile(r"(?:no\.? ?|top ?)[2-9](?!\d)")
+_RANK_SIGN = re.compile(r"(?:no|top)")
+
+
+def judge(place: Place) -> Judgement | None:
+    """The claim of a rank at a trigger, or null."""
+    if _RANK_SIGN.match(place.text, place.start):
+        return _sign(place)
+    if place.literal in ("第一", "第1"):
+        return _first(place)
+    return _leader(place)
+
+
+def _sign(place: Place) -> Judgement | None:
+    text = place.text
+    if (text[place.start - 1 : place.start].isalnum() and text[place.start - 1].isascii()) or _touches(text, place.end):
+        return None
+    if _LIST.search(text):
+        return None
+    after = text[place.end : place.end + 1]
+    found = ahead(place, place.end)
+    spoken_of = found or named_before(place, place.start)
+    market = _MARKET.search(place.before[-14:])
+    if market is None and (spoken_of is None or spoken_of.kind not in SOLD):
+        return None
+    if after and after in "）)】]":
+        return None
+    return _verdict(place, place.start, place.end, spoken_of.word if spoken_of else "")
+
+
+def _touches(text: str, position: int) -> bool:
+    after = text[position : position + 2]
+    return bool(after) and after[0].isascii() and (after[0].isdigit() or (after[0] in ".-" and after[1:].isdigit()))
+
+
+def _first(place: Place) -> Judgement | None:
+    text, end = place.text, place.end
+    before = place.before
+    if place.literal == "第1" and text[end : end + 1].isdigit():
+        return None
+    market = _MARKET.search(before[-14:])
+    limited = limiter.leading(before)
+    if market is None and not limited:
+        exemption = guide.attitude(before)
+        if exemption is not None:
+            return Judgement(place.start, end, "", EXEMPT, exemption.clause, exemption.reason)
+    if speaker.is_own_taste(before) and not market:
+        return None
+    if market is not None and not (text.startswith(_ORDER_UNLESS_LIMITED, end) and not text.startswith("名", end)):
+        start = place.begin + len(before) - len(before[-14:]) + market.start()
+        spoken_of = behind(place, start, place.begin) or ahead(place, end)
+        if _PERSONAL.search(before):
+            return None
+        return _verdict(place, start, end, spoken_of.word if spoken_of else market.group())
+    ranked = _RANKED.match(text, end)
+    start = place.start - limited
+    if ranked is not None and not text.startswith(("个", "家", "次"), end):
+        if not limited and re.search(r"我|你|他|她|开的?|的$", before[-4:]):
+            return None
+        return _verdict(place, start, end, ranked.group())
+    if limited and not text.startswith(_geography, end):
+        return _limited(place, start)
+    if _RANKING.search(before) and not _PERSONAL.search(before):
+        spoken_of = named_before(place, place.start)
+        if spoken_of is not None and spoken_of.kind in SOLD:
+            return _verdict(place, place.start, end, spoken_of.word)
+    if text.startswith("名", end):
+        found = ahead(place, end + 1)
+        if found is not None and found.kind in (GOODS, PEOPLE_FOR_HIRE) and text[end + 1 : end + 2] == "的":
+            return _verdict(place, place.start, end + 1, found.word)
+    return None
+
+
+_geography = ("高峰", "长河", "大岛", "大国", "大湖", "人口", "高楼", "高塔", "深", "长", "次", "个", "人", "步", "天", "大经济", "大股", "梯队", "遭", "届", "医", "中学", "人民", "时间", "届", "世界", "夫人", "滴", "书记", "财经")  # fmt: skip
+
+
+def _limited(place: Place, start: int) -> Judgement | None:
+    """A market or region stands right before: 全国第一, 上海第一家."""
+    text, end = place.text, place.end
+    if text.startswith(_ORDER_UNLESS_LIMITED, end):
+        found = ahead(place, end + 1)
+        if found is None or found.kind not in SOLD:
+            return None
+        return Judgement(start, end + 1, found.word, NEEDS_EVIDENCE, missing=_missing(place))
+    found = ahead(place, end)
+    if found is not None and found.kind in (PERSON, OTHER):
+        return None
+    if text.startswith(_ORDER, end) and text[end : end + 1] not in "，、。：,:；;!！":
+        return None
+    spoken_of = found if found is not None and found.kind in SOLD else named_before(place, start)
+    if spoken_of is None and _PERSONAL.search(place.clause):
+        return None
+    return _verdict(place, start, end, spoken_of.word if spoken_of else "")
+
+
+def _leader(place: Place) -> Judgement | None:
+    """领导品牌, 销量冠军, 榜首 and the like: the term itself says the rank."""
+    before = place.before
+    start = place.start - limiter.leading(before)
+    spoken_of = ahead(place, place.end) or named_before(place, place.start)
+    if place.literal in ("榜首", "霸榜", "销冠", "冠军", "遥遥领先") and (
+        spoken_of is None or spoken_of.kind not in SOLD
+    ):
+        return None
+    return _verdict(place, start, place.end, spoken_of.word if spoken_of else "")
+
+
+def _verdict(place: Place, start: int, end: int, target: str) -> Judgement:
+    exemption = guide.aim(place.before) or (guide.own_range(place.before) if start == place.start else None)
+    if exemption is not None:
+        return Judgement(start, end, target, EXEMPT, exemption.clause, exemption.reason)
+    begin, stop = place.sentence()
+    whole = place.text[begin:stop]
+    if limiter.has_source(whole) and limiter.has_limit(whole):
+        return Judgement(start, end, target, NEEDS_EVIDENCE, missing=limiter.missing(whole))
+    return Judgement(start, end, target, VIOLATION)
+
+
+def _missing(place: Place) -> str:
+    begin, stop = place.sentence()
+    return limiter.missing(place.text[begin:stop])

@@ -1,0 +1,129 @@
+"""What a claim points at: the head of the noun phrase after the quality, or the subject before it."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, NamedTuple
+
+from notelint.kinds.absolute.nouns import (
+    ASPECT,
+    CONTENT,
+    GOODS,
+    OTHER,
+    PEOPLE_FOR_HIRE,
+    PERSON,
+    is_measure_word,
+    kind_of_noun,
+)
+
+if TYPE_CHECKING:
+    from notelint.kinds.absolute.place import Place
+
+SOLD = (GOODS, ASPECT, PEOPLE_FOR_HIRE)
+"""Kinds of nouns that an absolute claim sells."""
+
+_PHRASE = 18
+_BREAKS_TEXT = (
+    "是 就是 就 在 了 吗 吧 呢 啊 哦 呀 啦 嘛 哈 也 都 还 又 很 才 会 要 想 把 被 让 给 我 你 他 她 它 我们 你们 他们 大家 自己 这 那 什么 怎么 哪 谁 送 来 去 说 看 买"
+    " 不是 没有 没 不 有 应该 肯定 一定 真的 真 必须 可以 能 但 但是 而 而且 因为 所以 如果 当然 还是 只有 只 莫过于 没有之一 非 属 而言 来说 跟 等"
+)
+_BREAKS = frozenset(_BREAKS_TEXT.split())
+_DEMONSTRATIVES = (
+    "这款", "这家", "这支", "这瓶", "这个牌子", "这个品牌", "这套", "这盒", "这台", "这件", "这双", "这条", "这张", "这盘",
+    "这只", "这块", "这间", "这门", "那家", "那款", "我们家", "咱家", "咱们家", "我们店", "本店", "本品", "我家的", "我们的",
+    "我司", "本公司", "它家", "他家", "她家", "这里的", "家的", "牌的",
+)  # fmt: skip
+
+
+class Target(NamedTuple):
+    """A noun with its kind (see nouns.py); ``end`` is where it ends in the text."""
+
+    word: str
+    kind: str
+    end: int
+
+
+def ahead(place: Place, position: int) -> Target | None:
+    """The head of the noun phrase at ``position``: the last noun of its first unbroken chain."""
+    limit = min(place.stop, position + _PHRASE)
+    known = _known(place, place.text[position:limit], position)
+    found: Target | None = None
+    for start, end, word in place.words(position, limit):
+        if word in _BREAKS or not _is_written(word):
+            if word == " " and found is None:
+                continue
+            break
+        if word in "的之" or is_measure_word(word):
+            if found is not None and word not in "的之":
+                break
+            continue
+        kind = kind_of_noun(word, place.view.words.tag(word))
+        if known is not None and start < known.end and known.kind == GOODS and end >= known.end:
+            kind = GOODS
+        if kind is None:
+            continue
+        if found is not None and found.kind in SOLD and kind in (OTHER, ASPECT, CONTENT):
+            break
+        found = Target(_phrase(place, position, end), kind, end)
+    return found or known
+
+
+def behind(place: Place, position: int, begin: int) -> Target | None:
+    """The nearest noun before ``position``, not before ``begin``: the subject of a claim that ends in its quality."""
+    nearest: Target | None = None
+    for start, end, word in place.words(begin, position):
+        kind = kind_of_noun(word, place.view.words.tag(word))
+        if kind is not None:
+            nearest = Target(place.text[start:end], kind, end)
+    return nearest
+
+
+def subject(place: Place, position: int) -> Target | None:
+    """What the clause (or else its sentence) speaks of, when that is something sold; a person in between wins."""
+    before = place.text[place.begin : position]
+    near = behind(place, position, place.begin)
+    if near is not None and near.kind in SOLD:
+        return near
+    for sign in _DEMONSTRATIVES:
+        if sign in before:
+            return Target(sign, GOODS, position)
+    known = _known(place, before, place.begin)
+    if known is not None:
+        return known
+    return near
+
+
+def named_before(place: Place, position: int) -> Target | None:
+    """Something sold that the sentence names before ``position``, however far back."""
+    begin, _ = place.sentence()
+    begin = max(begin, position - 60)
+    found: Target | None = None
+    for start, end, word in place.words(begin, position):
+        kind = kind_of_noun(word, place.view.words.tag(word))
+        if kind in (GOODS, PEOPLE_FOR_HIRE):
+            found = Target(place.text[start:end], kind or GOODS, end)
+    if found is not None:
+        return found
+    before = place.text[begin:position]
+    for sign in _DEMONSTRATIVES:
+        if sign in before:
+            return Target(sign, GOODS, position)
+    return _known(place, before, begin)
+
+
+def _known(place: Place, text: str, offset: int) -> Target | None:
+    for name in place.goods:
+        at = text.find(name)
+        if at >= 0:
+            return Target(name, GOODS, offset + at + len(name))
+    return None
+
+
+def _is_written(word: str) -> bool:
+    return word[0].isalnum()
+
+
+def _phrase(place: Place, start: int, end: int) -> str:
+    return place.text[start:end].strip(" 的之")
+
+
+__all__ = ["ASPECT", "CONTENT", "GOODS", "OTHER", "PEOPLE_FOR_HIRE", "PERSON", "SOLD", "Target"]

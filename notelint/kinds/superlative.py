@@ -1,0 +1,125 @@
+"""``superlative``: absolute claims (广告法 第九条第（三）项), read by one grammar for each family of triggers.
+
+``family`` names the grammar, ``terms`` are its triggers. A hit is a violation, or needs evidence where a limited fact is
+told, or is exempt under a clause of the 广告绝对化用语执法指南; ordinary words (最近, 第一次) are no hits at all.
+"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Any
+
+from notelint.kinds.absolute import assurance, grade, most, only, rank
+from notelint.kinds.absolute.disguise import meaning
+from notelint.kinds.absolute.field_of_risk import heavier
+from notelint.kinds.absolute.place import Judgement, Place, bounds
+from notelint.kinds.rule import TERM
+from notelint.model import ERROR, EXEMPT, INFO, NEEDS_EVIDENCE, WARNING, Hit
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+
+    from notelint.kinds.rule import Rule, Trigger
+    from notelint.kinds.view import NoteView
+
+ALWAYS = False
+FAMILIES: Mapping[str, Callable[[Place], Judgement | None]] = {
+    "most": most.judge,
+    "rank": rank.judge,
+    "only": only.judge,
+    "grade": grade.judge,
+    "assurance": assurance.judge,
+}
+OPTIONS: Mapping[str, Any] = {
+    "family": {
+        "enum": list(FAMILIES),
+        "description": "用哪套文法：most 最，rank 第一，only 唯一与首创，grade 级与极，assurance 绝对与百分百",
+    },
+}
+_RAISED = {INFO: WARNING, WARNING: ERROR}
+
+
+def literals(rule: Rule) -> Iterable[tuple[str, int]]:
+    """The triggers."""
+    return ((term, TERM) for term in rule.terms)
+
+
+def find(rule: Rule, view: NoteView, triggers: Sequence[Trigger]) -> Iterator[Hit]:
+    """What the grammar says at each trigger; a trigger inside or right behind an earlier finding says nothing new."""
+    judge = FAMILIES[rule.options.get("family", "most")]
+    goods = _goods(view)
+    done: dict[int, int] = {}
+    for trigger in sorted(triggers, key=lambda one: (one.field, one.start, -one.end)):
+        if trigger.start <= done.get(trigger.field, -1):
+            continue
+        place = _place(view, trigger, goods)
+        if place is None:
+            continue
+        judgement = judge(place)
+        if judgement is None:
+            continue
+        done[trigger.field] = judgement.end
+        yield _hit(rule, view, trigger.field, place, judgement)
+
+
+def _goods(view: NoteView) -> tuple[str, ...]:
+    product = view.meta.get("product")
+    named = (str(product).lower(),) if product else ()
+    return (*named, *(word.lower() for word in view.brand.words()))
+
+
+def _place(view: NoteView, trigger: Trigger, goods: Sequence[str]) -> Place | None:
+    field = view.fields[trigger.field]
+    text = field.prose
+    if text[trigger.start : trigger.end] != trigger.literal:
+        return None
+    literal, disguised = meaning(text, trigger.start, trigger.end)
+    if literal is None:
+        return None
+    if not disguised:
+        disguised = field.field.text[slice(*field.span(trigger.start, trigger.end + 1))].casefold() != text[
+            trigger.start : trigger.end + 1
+        ] and _is_spaced(field.field.text[slice(*field.span(trigger.start, trigger.end + 1))])
+    begin, stop = bounds(text, trigger.start, trigger.end)
+    return Place(view, text, trigger.start, trigger.end, begin, stop, literal, disguised, field.name == "tags", goods)
+
+
+def _is_spaced(written: str) -> bool:
+    return any(not char.isalnum() and not char.isspace() for char in written[1:-1])
+
+
+def _hit(rule: Rule, view: NoteView, field: int, place: Place, judgement: Judgement) -> Hit:
+    start, end = view.fields[field].span(judgement.start, judgement.end)
+    match = view.fields[field].field.text[start:end]
+    target = judgement.target or "所推销的商品或服务"
+    level: str | None = None
+    own = ""
+    if judgement.verdict != EXEMPT:
+        risk = heavier(place)
+        if risk is not None:
+            level = _RAISED.get(rule.levels.get(view.genre, ERROR))
+            own = f"（涉及{risk}，notelint 从严分级）"
+    folded = place.text[judgement.start : judgement.end].replace(place.text[place.start : place.end], place.literal, 1)
+    disguise = f"「{match}」是「{folded}」的变形写法，同样按绝对化用语对待。" if place.disguised else ""
+    return Hit(
+        field,
+        start,
+        end,
+        judgement.verdict,
+        level,
+        _message(rule, judgement, match, target, disguise, own),
+        {"target": target},
+        folded=folded if place.disguised else None,
+        clause=judgement.clause,
+        reason=judgement.reason,
+    )
+
+
+def _message(rule: Rule, judgement: Judgement, match: str, target: str, disguise: str, own: str) -> str | None:
+    if judgement.verdict == EXEMPT:
+        return f"「{match}」含绝对化用语，但{judgement.reason}，不适用广告法第九条第（三）项；真实性仍由广告主证明"
+    if judgement.verdict == NEEDS_EVIDENCE:
+        lacking = f"，还缺{judgement.missing}" if judgement.missing else "，请把证明材料留底"
+        return f"{disguise}「{match}」指向「{target}」，是有限定的事实陈述，要能证明真实{lacking}{own}"
+    if disguise or own:
+        return disguise + rule.message.replace("{", "{") + own
+    return None
