@@ -13,7 +13,7 @@ from notelint.config.files import EMPTY, find, read_config
 from notelint.config.settings import Settings, settings
 from notelint.judge.own import of_genre, of_notice
 from notelint.judge.select import Choice, chosen, unknown
-from notelint.judge.suppress import suppress
+from notelint.judge.suppress import Split, suppress
 from notelint.judge.verdict import Terms, finding
 from notelint.kinds.view import NoteView
 from notelint.model import EXEMPT, Field, Finding, Note, Result
@@ -38,7 +38,7 @@ class Linter:
     """Judges notes under one configuration. Cheap to keep and to use again; keeps nothing of any note.
 
     ``choice`` and ``genre`` are those of the command line: they come after the configuration and its overrides.
-    ``today`` is an ISO date. Raises ConfigError where a prefix names no rule.
+    ``today`` is an ISO date; ``suppressing`` is false for an audit of everything that was ever set aside. Raises ConfigError where a prefix names no rule.
     """
 
     def __init__(
@@ -49,14 +49,16 @@ class Linter:
         choice: Choice = Choice(),
         genre: str | None = None,
         industries: tuple[str, ...] = (),
+        *,
+        suppressing: bool = True,
     ) -> None:
         self.settings = configured
         self.rules = rules
         self.today = today
-        self.used_entries: set[int] = set()
         self._choice = choice
         self._genre = genre
         self._industries = industries
+        self._suppressing = suppressing
         self._choice_for = lru_cache(maxsize=64)(self._merged_choice)
         self._enabled = lru_cache(maxsize=64)(self._enabled_rules)
         self._words = cache(self._load_words)
@@ -89,12 +91,14 @@ class Linter:
         choice: Choice = Choice(),
         genre: str | None = None,
         industries: tuple[str, ...] = (),
+        *,
+        suppressing: bool = True,
     ) -> Linter:
         """A linter under settings already read. Raises ConfigError with every problem at once."""
         rules, problems = ruleset(configured.packs, configured.suggested, configured.brand.words())
         if rules is None:
             raise ConfigError(problems)
-        return cls(configured, rules, today or _today(), choice, genre, industries)
+        return cls(configured, rules, today or today_in_china(), choice, genre, industries, suppressing=suppressing)
 
     def check_text(
         self, text: str, *, title: str | None = None, genre: str | None = None, path: str = "<text>"
@@ -122,8 +126,11 @@ class Linter:
         found.extend(of_notice(note, notice) for notice in note.notices)
         if genre.reason is not None:
             found.append(of_genre(note, genre.reason))
-        split = suppress(note, found, self.rules.rules, self.settings.suppress, choice.locked, self.today)
-        self.used_entries |= split.used
+        split = (
+            suppress(note, found, self.rules.rules, self.settings.suppress, choice.locked, self.today)
+            if self._suppressing
+            else Split(found, [])
+        )
         return Result(
             note,
             tuple(sorted(split.kept, key=_order)),
@@ -132,6 +139,10 @@ class Linter:
             scanned.allowed,
             suggested_packs=scanned.suggested,
         )
+
+    def enabled_rules(self) -> frozenset[int]:
+        """The indexes of the rules that judge a note without overrides and without an industry of its own."""
+        return self._enabled((), self._industries or self.settings.industries)
 
     def _load_words(self) -> Words:
         from notelint.text.words import Words
@@ -160,7 +171,8 @@ class Linter:
         return (*named, *more, *((str(own),) if own else ()))
 
 
-def _today() -> str:
+def today_in_china() -> str:
+    """The date where the law applies, whatever the clock of the machine is set to."""
     from datetime import datetime, timedelta, timezone
 
     return datetime.now(timezone(timedelta(hours=8))).date().isoformat()

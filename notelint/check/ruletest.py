@@ -62,6 +62,19 @@ def test_packs(paths: Sequence[str], today: str) -> Outcome:
         count += tester.run(source.examples.bad, source.examples.good, source.examples.exempt)
         problems.extend(tester.problems)
         remarks.extend(tester.remarks)
+    by_id = {rule.id: rule for _, rule in rules}
+    for case in (case for pack in packs for case in pack.cases):
+        count += 1
+        named = by_id.get(case.rule)
+        if named is None:
+            problems.append(Problem(case.path, case.line, 1, f"判例说的规则「{case.rule}」不在受检的规则包里"))
+            continue
+        tester = _RuleTest(linter, named, case.path, case.line)
+        if case.good is not None:
+            tester.good(_example(case.good))
+        if case.bad is not None:
+            tester.bad(_example(case.bad))
+        problems.extend(tester.problems)
     return Outcome(len(rules), count, tuple(problems), tuple(remarks))
 
 
@@ -148,7 +161,7 @@ class _RuleTest:
 
 
 def _example(data: Any) -> _Example:
-    values = {"text": data} if isinstance(data, str) else dict(data)
+    values: dict[str, Any] = {"text": data} if isinstance(data, str) else data
     fields: list[Field] = []
     marked: list[tuple[str, int | None, int, int]] = []
     shown: list[str] = []

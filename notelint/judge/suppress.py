@@ -11,7 +11,7 @@ from notelint.judge.place import Place, place
 from notelint.judge.select import covers
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Iterator, Sequence
 
     from notelint.kinds.rule import Rule
     from notelint.model import Field, Finding, Note
@@ -40,11 +40,10 @@ class Entry(NamedTuple):
 
 
 class Split(NamedTuple):
-    """Findings after suppression: what stands, what was set aside (with its reason), and which entries were used."""
+    """Findings after suppression: what stands, and what was set aside with its reason."""
 
     kept: list[Finding]
     suppressed: list[Finding]
-    used: frozenset[int]
 
 
 def suppress(
@@ -62,12 +61,11 @@ def suppress(
     written = [(field, directive) for field in note.fields for directive in directives(field)]
     column = _ignored(note)
     if not written and not column and not entries:
-        return Split(list(findings), [], frozenset())
+        return Split(list(findings), [])
     formerly = {old: rule.id for rule in rules for old in rule.formerly}
     kept: list[Finding] = []
     aside: list[Finding] = []
     used: set[object] = set()
-    used_entries: set[int] = set()
     for finding in findings:
         if any(covers(prefix, finding.rule) for prefix in locked):
             kept.append(finding)
@@ -81,9 +79,8 @@ def suppress(
             if _names(name, finding.rule, formerly):
                 used.add(name)
                 reason = why
-        for place_of, entry in enumerate(entries):
+        for entry in entries:
             if entry.names(note) and _names(entry.rule, finding.rule, formerly) and not _past(entry.until, today):
-                used_entries.add(place_of)
                 reason = entry.reason
         if reason is None:
             kept.append(finding)
@@ -99,7 +96,32 @@ def suppress(
         for name in column
         if name not in used
     )
-    return Split(kept, aside, frozenset(used_entries))
+    return Split(kept, aside)
+
+
+class EntryUse:
+    """Watches which entries of a configuration were of use, note by note."""
+
+    def __init__(self, entries: Sequence[Entry]) -> None:
+        self._entries = entries
+        self._met: set[int] = set()
+        self._used: set[int] = set()
+
+    def see(self, note: Note, suppressed: Sequence[Finding]) -> None:
+        """Take in a judged note."""
+        for number, entry in enumerate(self._entries):
+            if entry.names(note):
+                self._met.add(number)
+                if any(covers(entry.rule, finding.rule) for finding in suppressed):
+                    self._used.add(number)
+
+    def complaints(self, today: str) -> Iterator[tuple[str, str]]:
+        """Code and message for each entry that expired, or whose notes were judged and gave it nothing to do."""
+        for number, entry in enumerate(self._entries):
+            if _past(entry.until, today):
+                yield "expired", f"suppress 里对 {entry.rule} 的屏蔽已于 {entry.until} 到期（{entry.reason}）"
+            elif number in self._met and number not in self._used:
+                yield "unused", f"suppress 里对 {entry.rule} 的屏蔽没有用到，请删去（{entry.reason}）"
 
 
 def _holds(field: Field, directive: Directive, finding: Finding, today: str, formerly: dict[str, str]) -> bool:

@@ -36,6 +36,16 @@ class Source(NamedTuple):
     examples: Examples
 
 
+class Case(NamedTuple):
+    """A judgement that a user recorded: this rule must (``bad``) or must not (``good``) find this."""
+
+    path: str
+    line: int
+    rule: str
+    good: Any = None
+    bad: Any = None
+
+
 class Pack(NamedTuple):
     """A pack as read: its head, its rules in file order, and for each rule id where it stands."""
 
@@ -44,6 +54,7 @@ class Pack(NamedTuple):
     rules: tuple[Rule, ...]
     sources: Mapping[str, Source]
     suggest_when: tuple[str, ...] = ()
+    cases: tuple[Case, ...] = ()
 
 
 def load_pack(path: str, texts: Mapping[str, str] | None = None) -> tuple[Pack | None, list[Problem]]:
@@ -146,7 +157,12 @@ def _build(documents: Sequence[Document]) -> tuple[Pack | None, list[Problem]]:
             )
     if problems:
         return None, problems
-    return Pack(info, head.get("title", info.id), tuple(rules), sources, tuple(head.get("suggest_when") or ())), []
+    cases = tuple(
+        Case(documents[0].path, documents[0].places["cases", place][0], **case)
+        for place, case in enumerate(head.get("cases") or ())
+    )
+    suggest_when = tuple(head.get("suggest_when") or ())
+    return Pack(info, head.get("title", info.id), tuple(rules), sources, suggest_when, cases), []
 
 
 def _rule(pack: str, data: Mapping[str, Any]) -> Rule:

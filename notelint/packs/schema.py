@@ -95,6 +95,16 @@ HEADER: Mapping[str, Schema] = {
     "description": {"type": "string"},
     "effective_from": {"type": ["string", "null"], "pattern": DATE, "description": "日期写作 2026-11-22"},
     "reviewed_on": {"type": ["string", "null"], "pattern": DATE, "description": "日期写作 2026-11-22"},
+    "cases": {
+        "type": "array",
+        "description": "自家记录的判例：误报写 good，漏报写 bad（<m>…</m> 标出应命中的文字）",
+        "items": {
+            "type": "object",
+            "properties": {"rule": {"type": "string"}, "good": _EXAMPLE, "bad": _EXAMPLE},
+            "required": ["rule"],
+            "additionalProperties": False,
+        },
+    },
     "suggest_when": {**_TEXTS, "description": "笔记里出现这些词时，建议启用本规则包"},
 }
 

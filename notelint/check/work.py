@@ -1,0 +1,62 @@
+"""One draft file, or one part of a large one, from bytes to judged notes."""
+
+from __future__ import annotations
+
+import os
+from typing import TYPE_CHECKING, NamedTuple
+
+from notelint.model import Note, Result, Skipped, Unchecked
+from notelint.read.notes import read_file
+from notelint.read.source import ReadOptions
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Iterator
+
+    from notelint.check.linter import Linter
+    from notelint.check.session import Session
+    from notelint.config.settings import Settings
+    from notelint.read.files import Draft
+    from notelint.read.jsonl import Part
+    from notelint.read.source import Read
+
+Item = Result | Unchecked | Skipped
+
+
+class Task(NamedTuple):
+    """A draft file; ``part`` is a range of a large JSONL file as its reader splits it, else null."""
+
+    draft: Draft
+    part: Part | None = None
+
+
+def judge(session: Session, task: Task) -> Iterator[Item]:
+    """Every note of a draft file, judged, and what in it could not be read."""
+    linter = session.linter(os.path.dirname(task.draft.path))
+    options = read_options(linter.settings, session.request.encoding)
+    if task.part is None:
+        notes: Iterable[Read] = read_file(task.draft.path, task.draft.shown, options, explicit=task.draft.explicit)
+    else:
+        from notelint.read.jsonl import read_part
+
+        notes = read_part(task.draft.path, task.draft.shown, task.part, options, explicit=task.draft.explicit)
+    yield from judged(linter, notes)
+
+
+def read_options(configured: Settings, encoding: str | None) -> ReadOptions:
+    """How drafts under these settings are read."""
+    accounts = configured.brand.accounts
+    names = {key: account.id for account in accounts for key in (account.name, account.id)}
+    return ReadOptions(encoding, names or None)
+
+
+def judged(linter: Linter, notes: Iterable[Read]) -> Iterator[Item]:
+    """Notes judged as they come; a rule that ran out of time is named and the rest goes on."""
+    for note in notes:
+        yield _judged(linter, note) if isinstance(note, Note) else note
+
+
+def _judged(linter: Linter, note: Note) -> Item:
+    try:
+        return linter.check(note)
+    except TimeoutError as error:
+        return Unchecked(note.path, "timeout", str(error), note.line, None, note.id)

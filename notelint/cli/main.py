@@ -1,0 +1,101 @@
+"""The command line: finds the command and runs it; each command is a module of its own, imported when called."""
+
+from __future__ import annotations
+
+import sys
+from typing import TYPE_CHECKING, Any, NoReturn
+
+import click
+
+from notelint import __version__
+from notelint.cli import chinese
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+COMMANDS = {
+    "check": "检查稿件（默认命令）",
+    "rules": "列出规则",
+    "explain": "说明一条规则：依据、豁免、例句",
+    "why": "说明一个词为什么没有报",
+    "test": "用规则自带的例句检验规则",
+    "schema": "输出 JSON Schema，供编辑器补全",
+    "init": "写一份带注释的 notelint.yaml、品牌规则包和钩子",
+    "baseline": "接受现有的问题，以后只报新的",
+    "config": "说明哪些设置对一个文件生效、从哪里来",
+}
+"""The commands in the order of the help text; each is ``notelint.cli.NAME:command``."""
+
+_EXAMPLES = """\b
+例：
+  notelint 草稿.md                      检查一篇
+  notelint check notes/ -o report.html  检查一个文件夹，并写出网页报告
+  notelint explain adlaw.absolute       这类规则的依据与例句
+  notelint init                         在这里开始用 notelint
+"""
+
+
+class _Commands(click.Group):
+    """Commands by name; a first word that is none is a path for ``check``."""
+
+    def list_commands(self, ctx: click.Context) -> list[str]:
+        del ctx
+        return list(COMMANDS)
+
+    def get_command(self, ctx: click.Context, cmd_name: str) -> click.Command | None:
+        del ctx
+        if cmd_name not in COMMANDS:
+            return None
+        module = __import__(f"notelint.cli.{cmd_name}", fromlist=["command"])
+        command: click.Command = module.command
+        return command
+
+    def parse_args(self, ctx: click.Context, args: list[str]) -> list[str]:
+        if not args or (args[0] not in COMMANDS and args[0] not in ("--help", "-h", "--version")):
+            args.insert(0, "check")
+        return super().parse_args(ctx, args)
+
+    def format_commands(self, ctx: click.Context, formatter: click.HelpFormatter) -> None:
+        del ctx
+        with formatter.section("命令"):
+            formatter.write_dl(list(COMMANDS.items()))
+
+
+@click.command(
+    cls=_Commands,
+    name="notelint",
+    context_settings={"help_option_names": ["-h", "--help"], "max_content_width": 100},
+    epilog=_EXAMPLES,
+)
+@click.version_option(__version__, prog_name="notelint", message="%(prog)s %(version)s", help="显示版本")
+def group() -> None:
+    """小红书笔记的合规与品牌一致性检查：离线、逐条说明法条与豁免。
+
+    没有写命令时就是 check。「notelint 命令 --help」看每个命令的用法。
+    """
+
+
+def main(arguments: Sequence[str] | None = None) -> NoReturn:
+    """Run the command line and exit: 0 nothing at the threshold, 1 findings, 2 something could not be checked."""
+    for stream in (sys.stdout, sys.stderr):
+        reconfigure: Any = getattr(stream, "reconfigure", None)
+        if reconfigure is not None:
+            reconfigure(encoding="utf-8", errors="backslashreplace", newline="\n")
+    try:
+        status = group.main(None if arguments is None else list(arguments), prog_name="notelint", standalone_mode=False)
+    except click.exceptions.Exit as ended:
+        status = ended.exit_code
+    except click.ClickException as error:
+        click.echo(f"notelint：{chinese.error(error)}", err=True)
+        status = 2
+    except (KeyboardInterrupt, click.Abort):
+        click.echo("notelint：已中断，结果不完整", err=True)
+        status = 2
+    except BrokenPipeError:
+        sys.stderr.close()
+        status = 2
+    sys.exit(status if isinstance(status, int) else 0)
+
+
+if __name__ == "__main__":
+    main()

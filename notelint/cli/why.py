@@ -1,0 +1,178 @@
+"""``notelint why``: why a word was reported, or was not, and a record of it for the brand's own rule test."""
+
+from __future__ import annotations
+
+import os
+from typing import TYPE_CHECKING, Any
+
+import click
+
+from notelint.check.linter import ConfigError
+from notelint.check.session import Session
+from notelint.check.work import read_options
+from notelint.cli.explain import clause_name
+from notelint.cli.options import request, rule_options
+from notelint.cli.problems import unusable
+from notelint.judge.select import chosen
+from notelint.model import Field, Note, Unchecked
+from notelint.text.fold import fold, fold_term
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator, Sequence
+
+    from notelint.check.linter import Linter
+    from notelint.model import Finding, Result
+
+_EPILOG = """\b
+例：
+  notelint why 最近                          这个词自己会不会报
+  notelint why 最近 草稿.md                  它在这篇里为什么没有报
+  notelint why 最近 草稿.md --record rules/自家判例.yaml
+                                            这里报错了：记成判例，notelint test 以后会看住它
+"""
+
+
+@click.command("why", epilog=_EPILOG, short_help="说明一个词为什么没有报")
+@click.argument("word", metavar="词")
+@click.argument("path", required=False, metavar="[稿件]")
+@click.option("--record", metavar="文件", help="把这一句记成判例（误报记为不该命中）")
+@rule_options
+def command(word: str, path: str | None, record: str | None, **values: Any) -> int:
+    """说明一个词为什么报了，或没有报：没有规则、豁免（哪一条）、放行、屏蔽、规则包没有启用。"""
+    session = Session(request(values))
+    try:
+        folder = os.path.dirname(os.path.abspath(path)) if path else os.getcwd()
+        linter = session.linter(folder)
+        notes = _notes(linter, word, path, session.request.encoding)
+        said = [line for note in notes for line in _note(linter, note, word)]
+    except ConfigError as error:
+        return unusable(error)
+    if not said:
+        raise click.ClickException(f"{path} 里没有「{word}」")
+    click.echo("\n".join(said))
+    if record is not None:
+        _record(linter, notes, word, record)
+    return 0
+
+
+def _notes(linter: Linter, word: str, path: str | None, encoding: str | None) -> list[Note]:
+    if path is None:
+        return [Note("<词>", "<词>", (Field("body", word),))]
+    from notelint.read.notes import read_file
+
+    notes: list[Note] = []
+    for note in read_file(path, path, read_options(linter.settings, encoding)):
+        if isinstance(note, Unchecked):
+            raise click.ClickException(f"{note.path} 没能检查：{note.reason}")
+        if isinstance(note, Note):
+            notes.append(note)
+    return notes
+
+
+def _places(note: Note, word: str) -> Iterator[tuple[Field, int, int]]:
+    """Every place of a word in a note, disguised spellings included."""
+    wanted = fold_term(word)
+    for field in note.fields:
+        folded = fold(field.text)
+        at = folded.text.find(wanted)
+        while at >= 0 and wanted:
+            yield (field, *folded.span(at, at + len(wanted)))
+            at = folded.text.find(wanted, at + 1)
+
+
+def _note(linter: Linter, note: Note, word: str) -> Iterator[str]:
+    places = list(_places(note, word))
+    if not places:
+        return
+    result = linter.check(note)
+    for field, start, end in places:
+        excerpt = field.text[max(start - 12, 0) : end + 12].replace("\n", "⏎")
+        yield f"{note.path} {field.name} 第 {start + 1} 字：…{excerpt}…"
+        yield from (f"  {line}" for line in _reasons(linter, result, field, start, end))
+
+
+def _reasons(linter: Linter, result: Result, field: Field, start: int, end: int) -> Iterator[str]:
+    reported = list(_covering(result.findings, field, start, end))
+    for finding in reported:
+        yield f"报了 {finding.level}：{finding.rule}「{finding.match}」{finding.message}"
+    for finding in _covering(result.exempt, field, start, end):
+        clause = clause_name(finding.clause or "")
+        yield f"不报，豁免：{finding.rule}「{finding.match}」依 {clause}：{finding.reason}"
+        reported.append(finding)
+    for finding in _covering(result.suppressed, field, start, end):
+        yield f"不报，已屏蔽：{finding.rule}「{finding.match}」理由：{finding.reason}"
+        reported.append(finding)
+    if reported:
+        return
+    word = field.text[start:end]
+    allowed = list(_allowing(linter, field, word))
+    yield from allowed
+    silent = [] if allowed else list(_unused(linter, result.note, field, start, end))
+    yield from silent
+    if not allowed and not silent:
+        yield "没有规则要报：启用的规则都不认为这里有问题"
+
+
+def _covering(findings: Sequence[Finding], field: Field, start: int, end: int) -> Iterator[Finding]:
+    for finding in findings:
+        if (finding.field, finding.item) != (field.name, field.item) or finding.start is None or finding.end is None:
+            continue
+        if finding.start < end and start < finding.end:
+            yield finding
+
+
+def _allowing(linter: Linter, field: Field, word: str) -> Iterator[str]:
+    text, wanted = fold_term(field.text), fold_term(word)
+    for name in linter.settings.brand.words():
+        if wanted in fold_term(name) and fold_term(name) in text:
+            yield f"不报，放行：「{name}」是品牌或产品名"
+    for rule in linter.rules.rules:
+        for phrase in rule.allow:
+            if wanted in fold_term(phrase) and fold_term(phrase) in text:
+                yield f"不报，放行：{rule.id} 放行「{phrase}」"
+
+
+def _unused(linter: Linter, note: Note, field: Field, start: int, end: int) -> Iterator[str]:
+    """What rules that are off, or packs that are not used, would say."""
+    from notelint.check.linter import Linter as Another
+    from notelint.judge.select import Choice
+
+    configured = linter.settings
+    every = configured._replace(
+        packs=(*configured.packs, *configured.suggested), suggested=(), choice=Choice(), overrides=()
+    )
+    result = Another.from_settings(every, linter.today).check(note)
+    here = {rule.id: rule for rule in linter.rules.rules}
+    for finding in _covering(result.findings, field, start, end):
+        rule = here.get(finding.rule)
+        if rule is None:
+            yield f"不报，规则包没有启用：{finding.rule} 会报「{finding.match}」，可加 --packs 启用"
+        elif not chosen(rule, configured.choice):
+            yield f"不报，规则被关掉了：{finding.rule} 会报「{finding.match}」"
+
+
+def _record(linter: Linter, notes: Sequence[Note], word: str, path: str) -> None:
+    """Append a case for each finding that covers the word: what was reported there should not be."""
+    import json
+
+    lines: list[str] = []
+    for note in notes:
+        result = linter.check(note)
+        for field, start, end in _places(note, word):
+            for finding in _covering(result.findings, field, start, end):
+                sentence = _sentence(field.text, start, end)
+                lines.append(f"  - {{rule: {finding.rule}, good: {json.dumps(sentence, ensure_ascii=False)}}}\n")
+    if not lines:
+        raise click.ClickException(f"「{word}」没有被报，没有可记的误报；漏报请在规则文件的 cases: 里写 bad")
+    fresh = not os.path.exists(path)
+    with open(path, "a", encoding="utf-8") as file:
+        if fresh:
+            file.write('id: cases\ntitle: 自家判例\nversion: "1"\ncases:\n')
+        file.writelines(dict.fromkeys(lines))
+    click.echo(f"已记到 {path}；放进 notelint.yaml 的 packs，notelint test 就会看住它", err=True)
+
+
+def _sentence(text: str, start: int, end: int) -> str:
+    begin = max(text.rfind(stop, 0, start) for stop in "。！？\n") + 1
+    stops = [at for at in (text.find(stop, end) for stop in "。！？\n") if at >= 0]
+    return text[begin : min(stops, default=len(text))].strip()

@@ -1,0 +1,104 @@
+"""The JSON report as a JSON Schema: keys are only ever added."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from notelint.model import EXEMPT, FIELDS, LEVELS, NEEDS_EVIDENCE, VIOLATION
+
+Schema = dict[str, Any]
+
+
+def _or_null(*types: str) -> Schema:
+    return {"type": [*types, "null"]}
+
+
+def _strict(properties: dict[str, Schema], optional: tuple[str, ...] = ()) -> Schema:
+    return {
+        "type": "object",
+        "properties": properties,
+        "required": [key for key in properties if key not in optional],
+    }
+
+
+def report_schema() -> Schema:
+    """The schema of ``--format json``."""
+    number, text = _or_null("integer"), _or_null("string")
+    basis = _strict(
+        {"kind": {"type": "string"}, "law": text, "article": text, "status": {"type": "string"}, "link": text}
+    )
+    related = {
+        "path": {"type": "string"},
+        "note": {"type": "string"},
+        "account": text,
+        "field": text,
+        **dict.fromkeys(("start", "end", "line", "column"), number),
+        "match": text,
+        **dict.fromkeys(("similarity", "containment", "contained"), _or_null("number")),
+    }
+    finding = {
+        "rule": {"type": "string"},
+        "level": {"enum": list(LEVELS)},
+        "verdict": {"enum": [VIOLATION, NEEDS_EVIDENCE, EXEMPT]},
+        "path": {"type": "string"},
+        "note": {"type": "string"},
+        "account": text,
+        "field": {"enum": [*FIELDS, None]},
+        "index": number,
+        **dict.fromkeys(("start", "end", "line", "column", "end_line", "end_column"), number),
+        "cell": text,
+        "match": text,
+        "folded": text,
+        "message": {"type": "string"},
+        "basis": basis,
+        "suggestions": {"type": "array", "items": {"type": "string"}},
+        "fix": {
+            "type": ["object", "null"],
+            "properties": {"start": {"type": "integer"}, "end": {"type": "integer"}, "text": {"type": "string"}},
+            "required": ["start", "end", "text"],
+        },
+        "related": {"type": "array", "items": _strict(related)},
+        "fingerprint": {"type": "string"},
+        "clause": text,
+        "reason": text,
+    }
+    findings = {"type": "array", "items": _strict(finding, ("clause", "reason"))}
+    pack = {"id": {"type": "string"}, "version": {"type": "string"}, "effective_from": text, "reviewed_on": text}
+    counts = (
+        "notes",
+        "checked",
+        "skipped",
+        "unchecked",
+        "errors",
+        "warnings",
+        "infos",
+        "exempt",
+        "allowed",
+        "suppressed",
+    )
+    unchecked = {
+        "path": {"type": "string"},
+        "line": number,
+        "note": text,
+        "code": {"type": "string"},
+        "reason": {"type": "string"},
+    }
+    return {
+        "$schema": "http://json-schema.org/draft-07/schema#",
+        "title": "notelint 报告",
+        **_strict(
+            {
+                "schema": {"const": 1},
+                "tool": _strict({"name": {"const": "notelint"}, "version": {"type": "string"}}),
+                "column_unit": {"const": "code point"},
+                "today": {"type": "string"},
+                "packs": {"type": "array", "items": _strict(pack, ("reviewed_on",))},
+                "suggested_packs": {"type": "array", "items": {"type": "string"}},
+                "summary": _strict({name: {"type": "integer"} for name in counts}),
+                "findings": findings,
+                "exempt": findings,
+                "suppressed": findings,
+                "unchecked": {"type": "array", "items": _strict(unchecked)},
+            }
+        ),
+    }
