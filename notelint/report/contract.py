@@ -36,7 +36,7 @@ def report_schema() -> Schema:
         "match": text,
         **dict.fromkeys(("similarity", "containment", "contained"), _or_null("number")),
     }
-    finding = {
+    finding: dict[str, Schema] = {
         "rule": {"type": "string"},
         "level": {"enum": list(LEVELS)},
         "verdict": {"enum": [VIOLATION, NEEDS_EVIDENCE, EXEMPT]},
@@ -79,6 +79,7 @@ def report_schema() -> Schema:
     unchecked = {
         "path": {"type": "string"},
         "line": number,
+        "column": number,
         "note": text,
         "code": {"type": "string"},
         "reason": {"type": "string"},

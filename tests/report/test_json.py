@@ -6,7 +6,11 @@ import json
 import tracemalloc
 from typing import TYPE_CHECKING
 
+import jsonschema
+import pytest
+
 from notelint.model import Fix, Related, Result, Unchecked
+from notelint.report.contract import report_schema
 from notelint.report.formats import ReportOptions, open_reporter
 from tests.report.factory import RUN, finding, note, outcome, row, whole
 
@@ -54,6 +58,18 @@ def test_the_document_is_the_one_of_the_contract(render: Render) -> None:
     assert document["unchecked"] == [
         {"path": "b.md", "line": 3, "column": None, "note": None, "code": "encoding", "reason": "不是文字文件"}
     ]
+
+
+def test_the_document_holds_to_its_own_schema(render: Render) -> None:
+    draft = note("同一段话，真的")
+    hit = finding(draft, "同一段话", fix=Fix(0, 1, "另"), related=(Related("b.md", "b", similarity=0.9),))
+    excused = finding(draft, "真的", clause="guide.5", reason="原话")
+    results = [Result(draft, (hit, whole(draft, "没有标签")), (excused,), (excused,))]
+    document = json.loads(render("json", results, unchecked=(Unchecked("b.md", "encoding", "不是文字文件"),)))
+    jsonschema.validate(document, report_schema())
+    for section in ("summary", "findings", "unchecked", "packs"):
+        with pytest.raises(jsonschema.ValidationError):
+            jsonschema.validate({key: value for key, value in document.items() if key != section}, report_schema())
 
 
 def test_a_finding_about_a_whole_note_has_no_place(render: Render) -> None:
