@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+import traceback
 from typing import TYPE_CHECKING, NamedTuple
 
 from notelint.model import Note, Result, Skipped, Unchecked
@@ -60,3 +61,7 @@ def _judged(linter: Linter, note: Note) -> Item:
         return linter.check(note)
     except TimeoutError as error:
         return Unchecked(note.path, "timeout", str(error), note.line, None, note.id)
+    except Exception as error:
+        where = traceback.extract_tb(error.__traceback__)[-1]
+        reason = f"检查这篇时程序出了错（{type(error).__name__}，{os.path.basename(where.filename)}:{where.lineno}），请反馈给 notelint"
+        return Unchecked(note.path, "internal", reason, note.line, None, note.id)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 import sys
 from typing import TYPE_CHECKING, Any, NoReturn
 
@@ -93,6 +94,15 @@ def main(arguments: Sequence[str] | None = None) -> NoReturn:
         status = 2
     except BrokenPipeError:
         sys.stderr.close()
+        status = 2
+    except Exception as error:
+        # Exit status 1 means findings: a failure of the program must never look like one.
+        if "NOTELINT_DEBUG" in os.environ:
+            raise
+        click.echo(
+            f"notelint：程序出了错（{type(error).__name__}：{error}）。设 NOTELINT_DEBUG=1 再运行可看详情，请反馈",
+            err=True,
+        )
         status = 2
     sys.exit(status if isinstance(status, int) else 0)
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import marshal
+import os
 import sys
 from hashlib import blake2b
 from typing import TYPE_CHECKING, Any, NamedTuple
@@ -17,7 +18,7 @@ from notelint.text.fold import fold_term
 from notelint.text.lexicon import Lexicon, build
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Sequence
+    from collections.abc import Iterable, Iterator, Sequence
 
     from notelint.packs.load import Pack
 
@@ -95,9 +96,24 @@ def _key(packs: Sequence[str], suggested: Sequence[str], words: Sequence[str], c
     digest = blake2b(digest_size=16)
     for part in (__version__, *map(str, sys.version_info[:3]), *packs, "|", *suggested, "|", *words, "|"):
         digest.update(part.encode() + b"\0")
+    for part in _code_state():
+        digest.update(part.encode() + b"\0")
     for path, content in contents.items():
         digest.update(f"{path}\0{len(content)}\0".encode() + content)
     return f"rules-{digest.hexdigest()}"
+
+
+def _code_state() -> Iterator[str]:
+    """What literals that stand in code depend on: in a checkout, kinds change without the version changing."""
+    for module in ("kinds", "text"):
+        folders = [os.path.join(os.path.dirname(os.path.dirname(__file__)), module)]
+        for folder in folders:
+            for entry in sorted(os.scandir(folder), key=lambda entry: entry.name):
+                if entry.name.endswith(".py"):
+                    stat = entry.stat()
+                    yield f"{entry.name} {stat.st_mtime_ns} {stat.st_size}"
+                elif entry.is_dir() and entry.name != "__pycache__":
+                    folders.append(entry.path)
 
 
 def _twice(packs: Iterable[Pack]) -> list[Problem]:
