@@ -45,7 +45,8 @@ class Undecodable(ValueError):  # noqa: N818 - a finding about the file, not an 
 def decode(data: bytes, encoding: str | None = None) -> Decoded:
     """The text of a whole file. ``encoding`` replaces the guess. Raises ``Undecodable``."""
     if encoding is not None:
-        return _as_told(data, encoding)
+        name, length = told(data, encoding)
+        return Decoded(_strict(data[length:], name), name, bom=length > 0)
     for mark, name in _BOMS:
         if data.startswith(mark):
             return Decoded(_strict(data[len(mark) :], name), name, bom=True)
@@ -83,17 +84,22 @@ def known_encoding(name: str) -> bool:
         return False
 
 
-def _as_told(data: bytes, encoding: str) -> Decoded:
+def told(head: bytes, encoding: str) -> tuple[str, int]:
+    """The codec for the encoding a user named, and the length of the byte order mark at the head of the file.
+
+    Raises ``Undecodable`` for an encoding that Python does not know.
+    """
     if not known_encoding(encoding):
         raise Undecodable(f"不认识编码「{encoding}」；常用的有 utf-8、gb18030、big5、utf-16")
     for mark, name in _BOMS:
-        if data.startswith(mark) and _family(name) == _family(encoding):
-            return Decoded(_strict(data[len(mark) :], name), name, bom=True)
-    return Decoded(_strict(data, encoding), encoding, bom=False)
+        if head.startswith(mark) and _family(name) == _family(encoding):
+            return name, len(mark)
+    return encoding, 0
 
 
 def _family(encoding: str) -> str:
-    return codecs.lookup(encoding).name.removesuffix("-le").removesuffix("-be").replace("gbk", "gb18030")
+    name = codecs.lookup(encoding).name.removesuffix("-sig").removesuffix("-le").removesuffix("-be")
+    return "gb18030" if name in {"gbk", "gb2312"} else name
 
 
 def _strict(data: bytes, encoding: str) -> str:
@@ -152,6 +158,8 @@ def _rival(data: bytes) -> tuple[str | None, float]:
 
 
 def _attempt(data: bytes, codec: str) -> str | None:
+    if codec.startswith("utf-16"):
+        data = data[: len(data) & ~1]
     try:
         return data.decode(codec)
     except UnicodeDecodeError:

@@ -72,9 +72,10 @@ def read_front_matter(text: str) -> FrontMatter:
     if isinstance(root, Scalar) and root.value() is None:
         return FrontMatter((), {}, (), body)
     if not isinstance(root, Pairs):
-        reason = "front matter 里每行应为「键: 值」，冒号用半角，后面加一个空格"
-        offset, reason = _hint(text, start, end) or (root.offset, reason)
-        raise FrontMatterError(reason, text, offset)
+        from notelint.read.yaml_errors import ORDINARY, colon_slip
+
+        offset, reason = colon_slip(text[start:end], end) or (root.offset - start, ORDINARY)
+        raise FrontMatterError(f"front matter 读不懂：{reason}", text, start + offset)
     return _interpret(root, text, body)
 
 
@@ -90,23 +91,7 @@ def _parse(text: str, start: int, end: int) -> Node:
     try:
         return compose(block, start)
     except BadYaml as error:
-        offset = start + error.offset
-        hinted, reason = _hint(text, start, end) or (offset, error.reason)
-        raise FrontMatterError(f"front matter 读不懂：{reason}", text, min(hinted, offset)) from None
-
-
-def _hint(text: str, start: int, end: int) -> tuple[int, str] | None:
-    """The commonest slip of people who write Chinese: a full-width colon, or no space after the colon."""
-    at = start
-    for line in text[start:end].split("\n"):
-        for colon in "：:":
-            key, found, rest = line.partition(colon)
-            if found and keys.canonical(key.strip()) and rest[:1] not in {"", " ", "\r"}:
-                if colon == "：":
-                    return at + len(key), f"「{key.strip()}」后面是全角冒号，请改成半角冒号加一个空格"
-                return at + len(key), f"「{key.strip()}」的冒号后面要有一个空格"
-        at += len(line) + 1
-    return None
+        raise FrontMatterError(f"front matter 读不懂：{error.reason}", text, start + error.offset) from None
 
 
 def _interpret(root: Pairs, text: str, body: int) -> FrontMatter:

@@ -5,13 +5,14 @@ from __future__ import annotations
 import codecs
 from typing import TYPE_CHECKING
 
-from notelint.read.decode import Undecodable, decode, sniff
+from notelint.read.decode import Undecodable, decode, sniff, told
 from notelint.read.source import LIMIT
 
 if TYPE_CHECKING:
     from typing import BinaryIO
 
 _CHUNK = 1 << 20
+_HEAD = 1 << 16
 
 
 class BadLine(Exception):  # noqa: N818 - the next line may be good
@@ -120,35 +121,25 @@ class _Recoded:
         return self.buffer[start : self.at]
 
 
-def _encoding(file: BinaryIO, told: str | None) -> tuple[str, int]:
-    """The encoding of a file and the length of its mark: decided by its first megabyte that is not plain ASCII."""
-    head = file.read(_CHUNK)
-    if told is not None:
-        return _as_told(head, told)
-    found = "utf-8"
-    first = True
-    while head:
-        if first or not head.isascii() or b"\0" in head:
-            try:
-                found, mark = sniff(head)
-            except Undecodable:
-                if not _mostly_utf8(head):
-                    raise
-                found, mark = "utf-8", 0
-            if not head.isascii():
-                return found, mark if first else 0
-        first = False
-        head = file.read(_CHUNK)
-    return found, 0
+def _encoding(file: BinaryIO, named: str | None) -> tuple[str, int]:
+    """The encoding of a file and the length of its mark: decided by the first of its chunks that is not plain ASCII."""
+    head = file.read(_HEAD)
+    if named is not None:
+        return told(head, named)
+    found, mark = _sniff(head)
+    chunk = head
+    while chunk and chunk.isascii():
+        chunk = file.read(_CHUNK)
+    return _sniff(chunk)[0] if chunk is not head else found, mark
 
 
-def _as_told(head: bytes, told: str) -> tuple[str, int]:
-    decode(b"", told)
+def _sniff(chunk: bytes) -> tuple[str, int]:
     try:
-        found, mark = sniff(head[:4])
+        return sniff(chunk)
     except Undecodable:
-        return told, 0
-    return (found, mark) if mark and found.startswith(told.lower().removesuffix("-sig")) else (told, 0)
+        if not _mostly_utf8(chunk):
+            raise
+        return "utf-8", 0
 
 
 def _mostly_utf8(head: bytes) -> bool:

@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING, Any
 
 from notelint.read.alignment import alignment
 from notelint.read.nodes import Items, Node, Pairs, Scalar
+from notelint.read.yaml_errors import control_character, explain
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -31,33 +32,11 @@ def compose(block: str, base: int) -> Node:
     try:
         return _Builder(block, base, yaml.parse(block, Loader=loader)).document()
     except yaml.MarkedYAMLError as error:
-        mark = error.problem_mark or error.context_mark
-        raise BadYaml(_problem(error.problem or ""), mark.index if mark else 0) from None
-    except yaml.reader.ReaderError as error:
-        raise BadYaml("含有 YAML 不允许的控制字符，请删去", _first_unprintable(block)) from error
-
-
-def _problem(english: str) -> str:
-    if "tab" in english or "'\\t'" in english:
-        return "YAML 的缩进不能用 Tab，请改成空格"
-    if "mapping values are not allowed" in english:
-        return "值里有冒号加空格，YAML 会当成另一个键；请给整个值加引号"
-    if "found unexpected end of stream" in english or "document indicator" in english:
-        return "引号没有收尾"
-    if "undefined alias" in english:
-        return "「*」在 YAML 里是别名；值以 * 开头时请加引号"
-    if "start any token" in english:
-        return "值不能以这个符号开头（YAML 的保留符号），请给整个值加引号"
-    if "flow" in english or "',' or" in english:
-        return "方括号或花括号的列表没有写完整；「#」前有空格或在开头时是注释，请给带 # 的值加引号"
-    return "这里不是有效的 YAML；每行应为「键: 值」，冒号用半角，后面加一个空格"
-
-
-def _first_unprintable(block: str) -> int:
-    import re
-
-    found = re.search("[\0-\x08\x0b\x0c\x0e-\x1f\x7f-\x84\x86-\x9f\ud800-\udfff\ufffe\uffff]", block)
-    return found.start() if found else 0
+        offset, reason = explain(block, error)
+        raise BadYaml(reason, offset) from None
+    except yaml.reader.ReaderError:
+        offset, reason = control_character(block)
+        raise BadYaml(reason, offset) from None
 
 
 class _Builder:
@@ -105,7 +84,7 @@ class _Builder:
 
     def _alias(self, event: Any, start: int) -> Node:
         if event.anchor not in self.anchors:
-            raise BadYaml("「*」在 YAML 里是别名；值以 * 开头时请加引号", start)
+            raise BadYaml("值不能以 * 开头（YAML 的别名），请给整个值加引号", start)
         node, size = self.anchors[event.anchor]
         self._add(size, start)
         return node
