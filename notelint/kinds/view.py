@@ -20,10 +20,11 @@ if TYPE_CHECKING:
 class FieldView:
     """One field: ``text`` is what contact rules read, ``prose`` the same with addresses and topic signs hidden.
 
-    Both are folded and of the same length; ``span`` leads back to the field as written.
+    Both are folded and of the same length; ``span`` leads back to the field as written. ``notes`` keeps what a kind
+    worked out for several rules, under the kind's name.
     """
 
-    __slots__ = ("_prose", "_topics", "field", "folded", "name", "place", "text")
+    __slots__ = ("_prose", "_topics", "field", "folded", "name", "notes", "place", "text")
 
     def __init__(self, place: int, field: Field) -> None:
         self.place = place
@@ -31,6 +32,7 @@ class FieldView:
         self.name = field.name
         self.folded = squeeze(fold(field.text))
         self.text = mask_contact(self.folded.text)
+        self.notes: dict[str, Any] = {}
         self._prose: str | None = None
         self._topics: list[tuple[int, int]] | None = None
 

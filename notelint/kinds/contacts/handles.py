@@ -1,0 +1,128 @@
+"""Channels read from the identifier backwards: what stands before a name or number that makes it a contact.
+
+One sign can be a channel (v, 微, 扣, 🐧, 🛰) only because an identifier follows; so the search begins there.
+"""
+
+from __future__ import annotations
+
+import re
+from functools import cache
+from typing import TYPE_CHECKING, NamedTuple
+
+from notelint.kinds.contacts.identifier import is_model, is_word, number_at
+from notelint.kinds.contacts.leak import HARD, Leak
+from notelint.kinds.contacts.spelling import forms
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+_RUN = re.compile(r"[a-z0-9_]{5,}(?:-[a-z0-9_]+)*")
+_HAN_RUN = re.compile(
+    r"[0-9零〇洞一壹幺二贰两俩三叁四肆五伍六陆七柒拐八捌九玖勾](?:[ \-_.·*~—|]?[0-9零〇洞一壹幺二贰两俩三叁四肆五伍六陆七柒拐八捌九玖勾]){4,}"
+)
+_LEFT = 18
+_SIGN = r"[^\w\n，。！？；,;]"
+_WORDS = r"(?:号码?|账号|帐号|id|是|为|就是|叫|搜索?|同名|同号|我|我的|领\w{0,3}|名|助理|老师|软件|群)"
+_GAP = rf"(?:{_SIGN}|{_WORDS}){{0,6}}"
+_PROMPT = r"(?:[\u4e00-\u9fff]{0,4}[^\w\n]{0,2}[:：]\s?)?"
+_READERS = "对接|联系|咨询|找我|详聊|了解|私聊|合作|报名|预约|代理"
+
+
+class _Left(NamedTuple):
+    what: str
+    how: str
+    pattern: re.Pattern[str]
+
+
+def handles(text: str) -> Iterator[Leak]:
+    """Names and numbers of a text that a channel of one or two signs stands before."""
+    for match in _RUN.finditer(text):
+        run = match[0]
+        if run.isdigit():
+            continue
+        plain = run.isalpha()
+        place = match.start()
+        if plain and text[place - 1 : place] not in (":", "：", "+", "@", "❤", "♥", "✘", "×", "❌"):
+            continue
+        if is_model(run) or is_word(run):
+            continue
+        leak = _before(text, place, match.end(), _names())
+        if leak is not None:
+            yield leak
+    for match in _HAN_RUN.finditer(text):
+        place = match.start()
+        found = number_at(text, place)
+        if found is None or (text[place - 1 : place].isascii() and text[place - 1 : place].isdigit()):
+            continue
+        leak = _before(text, place, found.end, _numbers()) or _spoken(match)
+        if leak is not None:
+            yield leak if not found.how or leak.how else leak._replace(how=found.how)
+
+
+def _spoken(match: re.Match[str]) -> Leak | None:
+    """幺, 洞, 拐, 勾 are digits on the radio and on the telephone, nowhere else."""
+    if len(match[0]) >= 7 and len({char for char in match[0] if char in "幺洞拐勾"}) >= 2:
+        return Leak(match.start(), match.end(), HARD, "号码", "用汉字写数字")
+    return None
+
+
+def _before(text: str, place: int, end: int, lefts: tuple[_Left, ...]) -> Leak | None:
+    begin = place
+    while begin and place - begin < _LEFT and text[begin - 1] not in "\n。！？!?；;":
+        begin -= 1
+    before = text[begin:place]
+    for left in lefts:
+        found = left.pattern.search(before)
+        if found is not None:
+            return Leak(
+                begin + found.start(),
+                end,
+                HARD,
+                left.what,
+                left.how,
+                text[begin + found.start() : end] if left.how else "",
+            )
+    return None
+
+
+def _any(char: str) -> str:
+    """One of the ways to write a character, as a pattern."""
+    return "(?:" + "|".join(map(re.escape, (char, *(form for form in forms(char) if form not in ("o", "十"))))) + ")"
+
+
+@cache
+def _names() -> tuple[_Left, ...]:
+    wei, xin, add = _any("微"), _any("信"), r"(?:加|\+|添|佳|伽|茄|迦|嘉|珈|家|十|jia\s?)"
+    verb = r"(?:(?:加|\+|添|扫|留|找|私|佳|伽|茄|十)[^\w\n]{0,2}(?:我的?|下|一下)?[^\w\n]{0,2})?"
+    edge = r"(?<![a-z0-9])"
+    table = (
+        ("微信和账号", "", rf"{verb}{edge}(?:微信|wx|vx|v信){_PROMPT}{_GAP}$"),
+        ("微信和账号", "换了写法", rf"{verb}{edge}{wei}{_SIGN}{{0,2}}{xin}{_PROMPT}{_GAP}$"),
+        ("微信和账号", "倒着写", rf"{verb}(?:信|芯|讯)[^\w\n]?(?:微|薇|威){_GAP}$"),
+        ("微信和账号", "", rf"{add}{_SIGN}{{0,3}}(?:我的?|一下)?{_SIGN}{{0,2}}{wei}{_PROMPT}{_GAP}$"),
+        ("微信和账号", "只写一个字", rf"{edge}(?:[vw]|微|薇|威|葳|溦|徽|维|卫){_SIGN}{{0,2}}(?:号|我领?\w{{0,3}})?\s?[:：❤♥✘×❌☓✖→➡👉@=~-]{_GAP}$"),
+        ("微信和账号", "只写一个字", rf"{edge}(?:微|薇|葳|溦|徵|幑|v我\w{{0,4}}){_GAP}$"),
+        ("微信和账号", "换了写法", rf"{edge}[a-z]{{1,4}}[✘×❌❤♥✖✗]{_GAP}$"),
+        ("其他平台和账号", "", r"(?:^|[^a-z0-9])(?:ins|ig|tg|fb|dy|wb|gzh|x|推特|电报|小飞机|纸飞机)\s?(?:号|搜|id)?\s?[:：@]{1,2}\s?@?$"),
+        ("渠道和账号", "用图案代替", rf"[🛰📡🐧🦇🟢💚✈🛩📱☎📞📲]{_GAP}$"),
+        ("渠道和账号", "用代称", rf"绿[色的泡]{{1,2}}(?:聊天)?(?:软件|app|泡|号|书)?{_GAP}$"),
+        ("添加方式和账号", "", rf"(?:{_READERS})[^，。\n]{{0,4}}\+$"),
+        ("添加方式和账号", "", rf"(?:佳|伽|茄|迦)(?:我|下|一下)?{_GAP}$"),
+        ("添加方式和账号", "", r"(?:加|\+|添加|找|联系|搜索?|私|咨询)(?:我|一下|本人|客服|老师|助理|小助理|号)[^\w\n]{0,4}$"),
+    )  # fmt: skip
+    return tuple(_Left(what, how, re.compile(pattern)) for what, how, pattern in table)
+
+
+@cache
+def _numbers() -> tuple[_Left, ...]:
+    group = _any("群")
+    edge = r"(?<![a-z0-9])"
+    table = (
+        ("QQ 号或群号", "", rf"{edge}(?:加|\+)?\s?(?:qq|q)\s?(?:群|号|{group})?{_PROMPT}{_GAP}$"),
+        ("QQ 号或群号", "换了写法", rf"(?:加|\+|进|入)?(?:[qo]|扣扣?|抠抠?|叩叩?|企鹅|🐧|鹅)\s?(?:{group}|号)?{_PROMPT}{_GAP}$"),
+        ("群号", "", rf"(?:加|\+|进|入|拉)\w{{0,4}}?{group}[^\w\n]?{_PROMPT}{_GAP}$"),
+        ("群号", "", r"(?:群号?|裙号?)\s?[:：]?\s?$"),
+        ("添加方式和号码", "", r"(?:加|\+|添加|扣|佳|伽|茄)(?:我|下|一下|v|q)?[^\w\n，。]{0,3}$"),
+        ("微信和号码", "", rf"{edge}(?:微信|wx|vx|[vw微薇威]){_SIGN}{{0,2}}(?:号|我\w{{0,3}})?\s?[:：❤♥✘×❌]?{_GAP}$"),
+    )  # fmt: skip
+    return tuple(_Left(what, how, re.compile(pattern)) for what, how, pattern in table)

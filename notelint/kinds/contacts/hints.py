@@ -1,0 +1,91 @@
+"""Paraphrases that are contacts only through what stands around them: 绿色的那个软件, 左下角有惊喜, 私下转账."""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING
+
+from notelint.kinds.contacts.leak import CHANNEL, CTA, Leak
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator, Sequence
+
+    from notelint.kinds.contacts.spelling import Spelled
+
+_REACH = 16
+_COLOUR = "绿|蓝|橙|橘|黄|白|黑|粉|紫|青"
+_THING = "软件|app|平台|聊天工具|聊天软件|图标|泡泡|书|标"
+_CALLED = (
+    r"[^，。！？\n]{0,4}?(?:同名|同号|同款|同v|搜|找|加|联系|见|号在|聊|滴|发|领|下单|有链接|有售|自取|[:：]|口令|红包)"
+)
+_ELSEWHERE = r"(?:隔壁|另一个|另外一个|别的|其他|某|那个|旁边的?|小?红薯以外的?|外面的?|以外的)"
+_SLANG = (
+    re.compile(rf"{_ELSEWHERE}(?:那个)?(?:{_COLOUR})色?的(?:那个)?(?:{_THING})?"),
+    re.compile(rf"(?:{_COLOUR})色?的?(?:那个)?(?:聊天)?(?:{_THING})(?:app)?(?:号|里|上|那边)?{_CALLED}"),
+    re.compile(
+        rf"(?:加|\+|去|上|来|用|在|到|走|搜)(?:一下|我的?|下)?(?:{_COLOUR})色?的?(?:那个)?(?:聊天)?(?:软件|app|泡泡|图标|平台)"
+    ),
+    re.compile(
+        r"(?:红薯|本平台|这个平台|这里|本站|小红书|这个软件|这个app)(?:以外|之外|外面)的?(?:那个)?(?:地方|app|软件|平台)"
+    ),
+    re.compile(
+        r"(?:那个|另一个|另外一个|某个|隔壁|某)(?:聊天|购物|短视频|视频|买东西|二手|闲置|社交|发消息|付款)的?(?:那个)?(?:软件|app|平台)"
+    ),
+)
+_OFFLINE = (
+    re.compile(r"(?:支付宝|微信|银行卡|扫码|银行|线下|私下|直接)\s?(?:转账|转钱|打款)\s?(?:立减|优惠|更?便宜|打折|有折|减|下单|付|即可|就|给我|可)"),
+    re.compile(r"(?:转账|打款|汇款|转)到?(?:我的?|以下|这个|下面)?\s?(?:银行)?卡号?\W{0,2}\d{0,19}"),
+    re.compile(r"(?:走|加|接受?|可以?)\s?私(?:账|下(?:转账?|交易|付款?))|走私账|私下(?:转账|交易|付款|成交|转钱)"),
+    re.compile(r"(?:见面|当面|线下)(?:再)?(?:付款|付钱|交易|转账|给钱|付)|(?:支持|可以?|接受)(?:线下)?(?:面交|自提付款|货到付款)|同城面交"),
+    re.compile(r"(?:银行)?卡号\s?(?:是|为)?[:：]?\s?\d[\d \-]{11,22}"),
+)  # fmt: skip
+_CORNER = (
+    re.compile(r"^\W*(?:[左右][上下]角|最后一[张图]|看图|图[里上中])\W*$"),
+    re.compile(r"(?:看|见|戳|点|瞄|瞅|注意|翻到?|扫)\s?(?:看|下|一下|我的?)?\s?(?:图|p|封面|视频|背景|主页)?\s?[一二三四五六七八九\d末最后]{0,2}\s?(?:图|张)?\s?(?:的)?(?:[左右][上下]角|最后一[张图])\s*(?:$|[^\w]|有|见|哦|呀|啦|即可|领|联系|加)"),
+    re.compile(r"(?:图|p|封面|背景|照片)\s?[一二三四五六七八九\d]?\s?(?:的)?(?:[左右][上下]角|最后一[张图])\s?(?:有|见|自取|领|联系|藏)"),
+    re.compile(r"(?:[左右][上下]角|最后一[张图])\s?(?:有|见|藏|自取|领)(?:着|了)?(?:惊喜|联系|福利|彩蛋|码|链接|号|方式|入口|你要)"),
+    re.compile(r"码在(?:p|图|最后|封面|评|主页|简介|背景)"),
+    re.compile(r"(?:码|二维码|qr\s?code|联系方式|方式|号)\s?(?:见图|在图|图[里上中])"),
+    re.compile(r"(?:图[里上中])(?:有)(?:码|号|联系|方式|水印)"),
+)  # fmt: skip
+_MAIL = (
+    re.compile(r"(?:留|发|给|报)(?:个|下|一下|我|你的?|的)?.{0,2}(?:邮箱|油箱|✉|📧|📮|📩)"),
+    re.compile(r"(?:邮箱|油箱|✉|📧|📮|📩)\W?(?:发我|给我|留下|留一下|留言|发你|私|留)"),
+)
+_ASK = re.compile(
+    r"(?:留|报|丢|甩|给|发)(?:个|下|一下|我|你的?|的){0,2}(?:微信|联系方式|电话|手机号|qq|🐧|v(?![a-z])|vx|wx|号码)(?:.{0,2}(?:发|我|私|拉|联系|加))"
+)
+_OPEN = re.compile(r"打开|关|不|没|别|怎么|如何|卸载|删除")
+
+
+def hints(text: str, words: Sequence[Spelled]) -> Iterator[Leak]:
+    """The paraphrases of a text around the words that begin one."""
+    for word in words:
+        if word.kind == "slang":
+            yield from _around(text, word, _SLANG, CHANNEL, "用代称指站外平台", "用代称")
+        elif word.kind == "offline":
+            yield from _around(text, word, _OFFLINE, CHANNEL, "平台外付款", "")
+        elif word.kind == "corner":
+            yield from _around(text, word, _CORNER, CTA, "看图里的信息", "")
+        elif word.kind == "mail":
+            disguised = "换了写法" if word.changed else ""
+            yield from _around(text, word, _MAIL, CTA, "收集邮箱", disguised)
+        elif word.kind in ("number", "chat"):
+            yield from _around(text, word, (_ASK,), CTA, "收集联系方式", "换了写法" if word.changed else "")
+
+
+def _around(
+    text: str, word: Spelled, patterns: tuple[re.Pattern[str], ...], report: str, what: str, how: str
+) -> Iterator[Leak]:
+    begin = word.start
+    while begin and word.start - begin < _REACH and text[begin - 1] not in "\n。！？!?；;，,":
+        begin -= 1
+    end = word.end
+    while end < len(text) and end - word.end < _REACH + 8 and text[end] not in "\n。！？!?；;，,":
+        end += 1
+    piece = text[begin:end]
+    for pattern in patterns:
+        found = pattern.search(piece)
+        if found is not None and begin + found.start() < word.end and word.start < begin + found.end():
+            yield Leak(begin + found.start(), begin + found.end(), report, what, how)
+            return

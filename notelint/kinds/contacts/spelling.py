@@ -1,0 +1,195 @@
+"""Finds the words of the vocabulary in any spelling: by sound, by shape, split, in pinyin, with signs between.
+
+The automaton looks for pairs: the first or last two characters of a word with at most one of them replaced (both,
+for the few words in ``DOUBLY``). Where a pair stands, the word is read out from there, element by element.
+"""
+
+from __future__ import annotations
+
+import re
+from functools import cache
+from typing import TYPE_CHECKING, NamedTuple
+
+from notelint.kinds.contacts.tables import ALIKE, COMMON, PINYIN, SPLIT
+from notelint.kinds.contacts.vocabulary import DOUBLY, FORMS, UNDISGUISED, WORDS
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Iterator, Sequence
+
+FIRST_ROLE = 2
+ORDER = tuple(WORDS)
+"""Literals carry the place of their word in this order as their role, counted from ``FIRST_ROLE``."""
+
+_ENDS = frozenset("\n，,。！!？?；;、：:<>《》\ue000")
+_COMMON = frozenset(COMMON)
+KEPT = "心新星"
+_MOST_SIGNS = 3
+_WIDEST = 12
+
+
+class Spelled(NamedTuple):
+    """A word of the vocabulary at [start, end). ``changed`` are the elements that differ from the plain spelling."""
+
+    start: int
+    end: int
+    word: str
+    kind: str
+    changed: tuple[str, ...] = ()
+    signs: bool = False
+
+    @property
+    def weak(self) -> bool:
+        """Whether a changed element is so common a character that it proves nothing by itself."""
+        return any(element in _COMMON for element in self.changed)
+
+    @property
+    def kept(self) -> int:
+        """How many characters are as they should be."""
+        return len(self.word) - len(self.changed)
+
+
+def literals() -> Iterator[tuple[str, int]]:
+    """What the automaton looks for, each with the role of its word."""
+    for place, word in enumerate(ORDER):
+        role = FIRST_ROLE + place
+        yield word, role
+        if word.isascii() or word in UNDISGUISED or len(word) < 2:
+            continue
+        pairs = (0,) if len(word) == 2 else (0, len(word) - 2)
+        for at in pairs:
+            for pair in _pairs(word[at], word[at + 1]):
+                yield pair, role
+
+
+def _pairs(first: str, second: str) -> Iterator[str]:
+    for other in forms(first):
+        yield other + second
+    for other in forms(second):
+        yield first + other
+    for one in PINYIN.get(first, ()):
+        for other in PINYIN.get(second, ()):
+            yield one + other
+            yield f"{one} {other}"
+
+
+@cache
+def forms(char: str) -> tuple[str, ...]:
+    """Every other way to write a character, longest first."""
+    every = {*ALIKE.get(char, ""), *PINYIN.get(char, ()), *SPLIT.get(char, ()), *FORMS.get(char, ())} - {char}
+    return tuple(sorted(every, key=lambda form: (-len(form), form)))
+
+
+@cache
+def _is_form(char: str) -> frozenset[str]:
+    return frozenset(forms(char))
+
+
+def _class(char: str) -> str:
+    """The first characters of every way to write a character that prove something."""
+    return "".join({form[0] for form in (char, *forms(char)) if form[0] not in _COMMON or char == form})
+
+
+@cache
+def _doubly() -> re.Pattern[str]:
+    firsts = "".join(sorted({char for word in DOUBLY for char in _class(word[0])}))
+    seconds = "".join(sorted({char for word in DOUBLY for char in (*_class(word[1]), *KEPT)}))
+    return re.compile(rf"[{re.escape(firsts)}](?=[^\w\n，。！？]{{0,{_MOST_SIGNS}}}[{re.escape(seconds)}])")
+
+
+def doubly(text: str) -> Iterator[Spelled]:
+    """The words of ``DOUBLY`` where both characters may be replaced, or signs stand between them."""
+    for found in _doubly().finditer(text):
+        for word in DOUBLY:
+            reading = read(text, word, found.start())
+            if reading is not None and (reading.changed or reading.signs):
+                yield reading
+
+
+def spelled(text: str, places: Iterable[tuple[int, int, int]]) -> list[Spelled]:
+    """The words at these places (start, end, role of a literal found there), longest first, none inside another."""
+    found: dict[tuple[int, int, str], Spelled] = {}
+    for start, end, role in places:
+        word = ORDER[role - FIRST_ROLE]
+        reading = read_around(text, word, start, end)
+        if reading is not None:
+            found[reading.start, reading.end, word] = reading
+    for reading in doubly(text):
+        found[reading.start, reading.end, reading.word] = reading
+    return outermost(list(found.values()))
+
+
+def outermost(readings: Sequence[Spelled]) -> list[Spelled]:
+    """Of readings that overlap, the longest; of equals the one with fewest changes."""
+    chosen: list[Spelled] = []
+    for reading in sorted(readings, key=lambda r: (-len(r.word), len(r.changed), r.start - r.end, r.start)):
+        if not any(other.start < reading.end and reading.start < other.end for other in chosen):
+            chosen.append(reading)
+    return sorted(chosen)
+
+
+def read_around(text: str, word: str, start: int, end: int) -> Spelled | None:
+    """The word read so that it covers [start, end), or null."""
+    if text.startswith(word, start) and end - start == len(word) and _free(text, start, end):
+        return Spelled(start, end, word, WORDS[word])
+    for begin in range(start, max(-1, start - _WIDEST if len(word) > 2 else start - 1), -1):
+        reading = read(text, word, begin)
+        if reading is not None and reading.end >= end:
+            return reading
+    return None
+
+
+def read(text: str, word: str, start: int) -> Spelled | None:
+    """The word as spelled from ``start`` on, or null."""
+    at = start
+    changed: list[str] = []
+    signs = False
+    for place, char in enumerate(word):
+        element = _element(text, at, char)
+        if element is None and place:
+            after = _skip(text, at)
+            element = _element(text, after, char) if after > at else None
+            if element is not None:
+                at = after
+                signs = True
+        if element is None:
+            return None
+        if element != char:
+            changed.append(element)
+        at += len(element)
+    if not _free(text, start, at):
+        return None
+    return Spelled(start, at, word, WORDS[word], tuple(changed), signs)
+
+
+def _element(text: str, at: int, char: str) -> str | None:
+    if text.startswith(char, at):
+        return char
+    known = _is_form(char)
+    for length in (5, 4, 3, 2, 1):
+        piece = text[at : at + length]
+        if len(piece) == length and piece in known:
+            return piece
+    return None
+
+
+def _skip(text: str, at: int) -> int:
+    """Past at most three signs that a writer sets inside a word."""
+    end = at
+    while end < len(text) and end - at < _MOST_SIGNS and _is_sign(text[end]):
+        end += 1
+    return end
+
+
+def _is_sign(char: str) -> bool:
+    return not char.isalnum() and char not in _ENDS
+
+
+def _free(text: str, start: int, end: int) -> bool:
+    """Whether letters at the edges are not part of a longer run of letters."""
+    before, first = text[start - 1 : start], text[start]
+    last, after = text[end - 1], text[end : end + 1]
+    return not ((_letter(first) and _letter(before)) or (_letter(last) and _letter(after)))
+
+
+def _letter(char: str) -> bool:
+    return "a" <= char <= "z" if char else False

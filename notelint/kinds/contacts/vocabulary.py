@@ -1,0 +1,110 @@
+"""The words of the grammar, in their plain spelling; the disguises come from tables.py, which is made from them.
+
+A kind says how much a word proves by itself:
+
+``chat``      a private channel (微信): a leak with an identifier or a contact verb
+``number``    a channel whose identifiers are digits (QQ, 群, 电话)
+``platform``  another platform or a shop there: a leak when readers are sent to it
+``code``      a code to scan: a leak when readers are told to scan it
+``join``      contact verb and channel in one (加微, 进群): a leak where the clause goes on like a call
+``place``     where on the own page to look: a call
+``direct``    an in-platform message (私信): a call
+``slang``     part of a paraphrase of a channel (绿色的那个软件): what stands around decides
+``offline``   paying outside the platform
+``corner``    a place in the pictures (左下角, 最后一张): a call where readers are told to look there
+``me``        a call of two characters (私我): only where the clause ends or an offer follows
+"""
+
+from __future__ import annotations
+
+KINDS: dict[str, str] = {
+    "chat": (
+        "微信 微讯 wechat 微号 绿泡泡 绿泡 绿信 大绿书 小绿书 绿书 电报 小飞机 纸飞机 蝙蝠 whatsapp telegram skype kakao line "
+        "discord 某信 陌陌 探探 米聊"
+    ),
+    "number": "扣扣 球球 秋秋 企鹅 企鹅群 qq q群 群号 电话 手机号 热线 座机 致电 电联 扣号 联系方式",
+    "platform": (
+        "淘宝 天猫 京东 拼多多 拼夕夕 并夕夕 抖音 快手 微博 围脖 知乎 哔哩 闲鱼 咸鱼 得物 公众号 公号 小程序 视频号 支付宝 "
+        "钉钉 豆瓣 贴吧 网盘 微店 唯品会 小破站 b站 推特 脸书 生活号 服务号 订阅号 油管 蓝鸟 照片墙 飞书 狗东 小黄鱼 海鲜市场 "
+        "某宝 某音 某东 某多 某鱼 某站 某书 某博 某手 某乎 某夕夕 某猫 朋友圈 淘口令 "
+        "weibo instagram facebook twitter youtube tiktok taobao tb db pdd jd dy ks wb gzh xcx zfb ins ig fb tg dd xianyu"
+    ),
+    "code": "二维码 扫码 收款码 群码 微码 qrcode",
+    "join": "加微 加微信 加卫 加扣 加群 进群 入群 拉群 留微 扫微 同微 微同 加企鹅",
+    "group": "群",
+    "place": "主页 简介 头像 评论区 昵称 置顶 首评 水印 名字 签名 背景图 后台 同名",
+    "direct": "私信 私聊 小窗 可私 滴滴 私发",
+    "mail": "邮箱",
+    "slang": "绿色 绿的 绿标 绿色软 蓝色软 橙色软 黄色软 白色软 黑色软 粉色软 的app 的软件 的平台 以外的 隔壁",
+    "offline": "转账 私账 私下 付款 线下 面交 卡号 当面",
+    "corner": "左下角 右下角 左上角 右上角 最后一张 最后一图 见图 码在 看图 图里 图上 图中",
+    "me": "加我 私我 滴我 踢我 戳我 敲我 扣我 找我 叩我 思我 联系我 窗我",
+}
+
+WORDS: dict[str, str] = {word: kind for kind, words in KINDS.items() for word in words.split()}
+
+DOUBLY = ("微信", "加微", "微号", "私信", "扣扣", "加扣", "加群", "淘宝", "抖音")
+"""Words known in disguises that leave no character as it was, or with signs between their two characters."""
+
+UNDISGUISED = frozenset(
+    [
+        "水印",
+        "手机号",
+        "热线",
+        "座机",
+        "致电",
+        "电联",
+        "扣号",
+        "蝙蝠",
+        "小飞机",
+        "纸飞机",
+        "服务号",
+        "订阅号",
+        "生活号",
+        "视频号",
+        "得物",
+        "唯品会",
+        "贴吧",
+        "豆瓣",
+        "联系我",
+        "快手",
+        "微讯",
+        "置顶",
+        "首评",
+        "联系我",
+        "小窗",
+        "找我",
+        "脸书",
+        "推特",
+        "小破站",
+        "并夕夕",
+        "拼夕夕",
+        "可私",
+    ]
+)
+"""Words nobody disguises, or whose homophones are ordinary words; only their plain spelling is read."""
+
+FORMS: dict[str, tuple[str, ...]] = {
+    "微": ("w", "v"),
+    "信": ("x", "×", "✘", "✗", "✖", "✕", "❌", "╳", "☓"),
+    "加": ("+", "十"),
+    "扣": ("k", "q"),
+    "私": ("s",),
+    "评": ("p",),
+    "论": ("l",),
+    "滴": ("d", "dd", "didi", "滴滴", "嘀", "嘀嘀"),
+    "踢": ("t", "tt"),
+    "我": ("莪", "窝", "俺", "偶", "me"),
+    "众": ("z",),
+    "公": ("g",),
+    "音": ("y", "in"),
+    "抖": ("d",),
+    "淘": ("t",),
+    "宝": ("b",),
+    "二": ("2",),
+    "程": ("c",),
+    "q": ("扣", "抠", "o", "Q", "企鹅", "🐧", "鹅"),
+    "群": ("qun",),
+    "邮": ("✉", "📧", "📮", "📩"),
+}
+"""Other signs that stand for a character: initials, crosses, repeated letters."""
