@@ -10,11 +10,13 @@ import re
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable
+    from collections.abc import Iterator
 
     from notelint.model import Finding, Outcome, Related, Reporter, Result, Run
 
-PRIVATE = re.compile(r"xhs\.contact\.|(?:^|\.)(?:privacy|private|personal)(?:[.\-_]|$)")
+CONTACT = re.compile(r"^xhs\.contact\.")
+WITHOUT_IDENTIFIER = re.compile(r"^xhs\.contact\.(?:channel|cta)\b")
+PRIVATE = re.compile(r"(?:^|\.)(?:privacy|private|personal)(?:[.\-_]|$)")
 
 HAN_DIGITS = "零〇一二三四五六七八九十幺壹贰叁肆伍陆柒捌玖"
 #: One character of an identifier: ASCII, full-width, circled and styled forms, and Chinese digits.
@@ -26,6 +28,9 @@ SIGN = (
 GAP = r"[ \-–—_.,·•*~+/:?=&%#|\u200b-\u200d\u2060\ufe0f\u20e3♥❤💗💕]{0,2}"
 IDENTIFIER = re.compile(rf"{SIGN}(?:{GAP}{SIGN}){{3,}}")
 SIGNS = re.compile(SIGN)
+#: The number of a door with what stands around it, so that the same figure elsewhere is left alone.
+DOOR = re.compile(r"\D\d+(?=\D?[号栋幢室楼弄单])")
+FIGURE = re.compile(r"\d")
 SCHEME = re.compile(r"https?\s*[:：]\s*//", re.IGNORECASE)
 MASK = "*"
 
@@ -54,7 +59,7 @@ def redacted(result: Result) -> Result:
     secrets = _secrets(result)
     if not secrets:
         return result
-    masks = {secret: mask(secret) for secret in sorted(secrets, key=lambda secret: (-len(secret), secret))}
+    masks = {secret: secrets[secret] for secret in sorted(secrets, key=lambda secret: (-len(secret), secret))}
     note = result.note
     return result._replace(
         note=note._replace(
@@ -79,18 +84,24 @@ def mask(identifier: str) -> str:
     return "".join(MASK if position in hidden else char for position, char in enumerate(identifier))
 
 
-def _secrets(result: Result) -> set[str]:
-    secrets: set[str] = set()
+def _secrets(result: Result) -> dict[str, str]:
+    secrets: dict[str, str] = {}
     for finding in (*result.findings, *result.exempt, *result.suppressed):
-        if PRIVATE.search(finding.rule):
-            for text in (finding.match, finding.folded):
-                secrets.update(_identifiers(text or ""))
-            for related in finding.related:
-                secrets.update(_identifiers(related.match or ""))
+        private = PRIVATE.search(finding.rule) is not None
+        if not private and not CONTACT.search(finding.rule):
+            continue
+        # The name of a channel is no identifier, and without it the finding could not be read.
+        figures_only = WITHOUT_IDENTIFIER.search(finding.rule) is not None
+        for text in (finding.match, finding.folded, *(related.match for related in finding.related)):
+            for secret in _identifiers(text or ""):
+                if not figures_only or any(char.isnumeric() for char in secret):
+                    secrets[secret] = mask(secret)
+            if private:
+                secrets.update((found.group(), FIGURE.sub(MASK, found.group())) for found in DOOR.finditer(text or ""))
     return secrets
 
 
-def _identifiers(text: str) -> Iterable[str]:
+def _identifiers(text: str) -> Iterator[str]:
     """The identifiers in a match: long enough to reach someone, without the scheme of an address."""
     for found in IDENTIFIER.finditer(SCHEME.sub(lambda scheme: "\n" * len(scheme.group()), text)):
         yield found.group()

@@ -55,6 +55,25 @@ def test_identifiers_of_every_spelling_are_hidden_everywhere_in_place(text: str,
     assert len(source) == len(draft.source or "")
 
 
+def test_a_door_is_hidden_where_it_is_named_and_its_number_stays_elsewhere() -> None:
+    draft = note("她家住在梧桐路18号3栋，我花了18元。")
+    hit = finding(draft, "她家住在梧桐路18号3栋", "xhs.privacy.exposed", message="「她家住在梧桐路18号3栋」公开了住址")
+    result = redacted(Result(draft, (hit,)))
+    assert result.note.fields[-1].text == "她家住在梧桐路**号*栋，我花了18元。"
+    assert result.findings[0].message == "「她家住在梧桐路**号*栋」公开了住址"
+
+
+def test_the_name_of_a_channel_stays_readable() -> None:
+    draft = row("去taobao搜，或加微信号12345678")
+    hits = (
+        finding(draft, "去taobao搜", "xhs.contact.channel", message="「taobao」在站外"),
+        finding(draft, "加微信号12345678", "xhs.contact.channel"),
+    )
+    result = redacted(Result(draft, hits))
+    assert result.findings[0].message == "「taobao」在站外"
+    assert result.findings[1].match == "加微信号12****78"
+
+
 def test_words_without_an_identifier_stay(render: Render) -> None:
     draft = row("想要的私信我哦")
     hit = finding(draft, "私信我", "xhs.contact.cta")
