@@ -68,12 +68,12 @@ def sniff(head: bytes) -> tuple[str, int]:
         if head.startswith(mark):
             return name, len(mark)
     whole = head[: head.rfind(b"\n") + 1]  # no byte of a character is a line feed in UTF-8, GB18030 or Big5
-    for cut in range(0 if whole else 3):
+    for cut in range(0 if whole or b"\0" in head else 4):
         try:
             return decode(head[: len(head) - cut]).encoding, 0
         except Undecodable:
             continue
-    return decode(whole or head[:-3]).encoding, 0
+    return decode(whole or head).encoding, 0
 
 
 def known_encoding(name: str) -> bool:
