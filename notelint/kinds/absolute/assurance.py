@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 from notelint.kinds.absolute import guide, speaker
 from notelint.kinds.absolute.place import Judgement
-from notelint.kinds.absolute.target import GOODS, SOLD, Target, ahead, subject
+from notelint.kinds.absolute.target import GOODS, SOLD, Target, ahead, named_before, subject
 from notelint.model import EXEMPT, VIOLATION
 
 if TYPE_CHECKING:
@@ -16,6 +16,7 @@ if TYPE_CHECKING:
 _EFFECT = (
     r"安全|有效|见效|起效|正品|保真|真品|无害|无毒|纯天然|天然|健康|好用|好吃|好喝|显白|显瘦|物超所值|靠谱|可靠|放心|满意|超值|正宗|治愈|根治|通过|过关|过级|上岸|包过|成功|提分|涨粉|赚钱|盈利|回本|保本|"
     r"收益|纯正|新鲜|无添加|零添加|原装|原厂|防水|控油|遮瑕|祛痘|祛斑|美白|淡斑|去黑头|除螨|除菌|杀菌|抑菌|去污|防晒|保湿|修复|吸收|贴合|服帖|持妆|不踩雷|"
+    r"不会?[晕脱掉卡褪花沾浮闷油粘漏刺伤堵缩皱搓拔踩]|是[\u4e00-\u9fff]{0,6}(?:之王|神器|天花板|首选|王者)|无(?:痛|毒|害|味|痕)|"
     r"(?:不会?|无|零|没有)(?:任何)?(?:反弹|卡粉|脱妆|掉色|褪色|过敏|刺激|添加|副作用|伤害|闷痘|致痘|起球|变形|缩水|漏|粘|油腻|假白|掉妆|沾杯|拔干|踩雷|激素|风险|失望|伤肤|复发|生锈|漏水|发霉|起皮|搓泥)"
 )
 _SURE = re.compile(rf"(?:的|地|能够?|可以|让你|帮你|让|都|会|是|纯)*(?:{_EFFECT})")
@@ -29,9 +30,10 @@ _ALL = re.compile(
     r"(?:的)?(?:膏|霜|精油|药|面膜|喷雾|修护|神膏|油|水|乳|卸妆|清洁|修复|护肤|配方|护手霜|唇膏|解决|治|搭配|去污|功效|产品|单品)"
 )
 _PERFECT_VERB = re.compile(
-    r"(?:地|的)?(?:遮(?!阳)|遮瑕|遮盖|解决|修饰|贴合|服帖|展现|契合|融合|结合|诠释|适配|搭配|修复|修护|掩盖|呈现|还原|平衡|呵护|守护|改善|隐藏|隐形|吸收|控油|补水|复刻|打造|演绎|释放|衬托|释放|勾勒|水油|比例|肤质|品质|性价比|口感|体验|效果|工艺|设计|配方|质地|产品)"
+    r"(?:地|的)?(?:遮(?!阳)|遮瑕|遮盖|解决|修饰|贴合|服帖|展现|契合|融合|结合|诠释|适配|搭配|修复|修护|掩盖|呈现|还原|平衡|呵护|守护|改善|隐藏|隐形|吸收|控油|补水|复刻|打造|演绎|释放|衬托|释放|勾勒|水油|比例|肤质|品质|性价比|口感|体验|效果|工艺|设计|配方|质地|产品|肌肤|底妆|妆容|皮肤|妆效|曲线)"
 )
 _PERFECT_END = re.compile(r"(?:了|啦|呀|啊|哦|的)?(?:$|[^\u4e00-\u9fffa-z0-9\ue000])")
+_ALONE = re.compile(r"(?:^\W*|非常|堪称|简直|超级|十分|相当|真的|太|很|都)$")
 _PERFECT_NOT = re.compile(
     r"(?:日记|世界|主义|无缺|的一天|的人生|的假期|的周末|的身材|错过|收官|谢幕|关系|开局|结局|闭环|的你|的自己|的人|的她|的他|避开|芦荟|底妆这样|落幕|犯罪|陌生|恋人|爱情|伴侣|男友|女友|妈妈|婚礼)"
 )
@@ -98,7 +100,7 @@ def _sure(place: Place) -> Judgement | None:
 def _perfect(place: Place) -> Judgement | None:
     text, end = place.text, place.end
     if _PERFECT_NOT.match(text, end) or re.search(
-        r"(?:那么|这么|不够|多么|追求|太过|过于|必须|哪有|想要|变得?|是否|多)$", place.before[-4:]
+        r"(?:那么|不够|多么|追求|太过|过于|必须|哪有|想要|变得?|是否|多)$", place.before[-4:]
     ):
         return None
     found = _PERFECT_VERB.match(text, end)
@@ -108,7 +110,9 @@ def _perfect(place: Place) -> Judgement | None:
     if _PERFECT_END.match(text, end):
         if spoken_of is not None and spoken_of.kind in SOLD:
             return _verdict(place, end, spoken_of)
-        return None
+        alone = _ALONE.search(place.before) is not None
+        sold = named_before(place, place.start) if alone else None
+        return _verdict(place, end, sold) if sold is not None else None
     if text.startswith("的", end):
         target = ahead(place, end + 1)
         if target is not None and target.kind in SOLD:

@@ -43,17 +43,20 @@ def judge(place: Place) -> Judgement | None:
         return None
     limited = limiter.leading(before) if place.literal[0] in "顶极王至" or "一流" in place.literal else 0
     start = place.start - limited
-    if place.literal in ("国家级", "世界级", "国际级", "国家一级", "一流") and (title := _TITLE.match(text, end)):
-        if place.literal in ("国家级", "国家一级"):
-            return Judgement(
-                start,
-                title.end(),
-                "",
-                EXEMPT,
-                "guide.6.5",
-                f"「{text[place.start : title.end()]}」是依国家有关规定评定的称号、奖项或分级",
-            )
+    if before.endswith(place.literal + "对"):
         return None
+    if place.literal in ("国家级", "国家一级") and (title := _TITLE.match(text, end)):
+        return Judgement(
+            start,
+            title.end(),
+            "",
+            EXEMPT,
+            "guide.6.5",
+            f"「{text[place.start : title.end()]}」是依国家有关规定评定的称号、奖项或分级",
+        )
+    if text.startswith(("版", "款"), end) and place.literal in ("至尊", "极致", "王牌", "顶级", "顶配", "巅峰"):
+        name = f"{place.literal}{text[end]}"
+        return Judgement(place.start, end + 1, name, EXEMPT, "guide.6.4", f"「{name}」是型号或版本名称，用来指代商品")
     target = _target(place)
     if target is None or (target.kind in (PERSON, OTHER) and not limited):
         return None

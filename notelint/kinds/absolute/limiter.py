@@ -44,6 +44,11 @@ def has_limit(text: str) -> bool:
     return _TIME.search(text) is not None or _REGION.search(text) is not None
 
 
+def has_time(text: str) -> bool:
+    """Whether a clause limits its claim by time."""
+    return _TIME.search(text) is not None
+
+
 def missing(text: str) -> str:
     """What a factual claim still lacks, in Chinese: 数据来源, 时间, 地域或市场范围; empty when all three stand there."""
     lacking = []

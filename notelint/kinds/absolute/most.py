@@ -6,8 +6,19 @@ import re
 from typing import TYPE_CHECKING
 
 from notelint.kinds.absolute import guide, limiter, quality, speaker
-from notelint.kinds.absolute.place import Judgement
-from notelint.kinds.absolute.target import ASPECT, CONTENT, GOODS, OTHER, PERSON, SOLD, ahead, named_before, subject
+from notelint.kinds.absolute.place import Judgement, bounds
+from notelint.kinds.absolute.target import (
+    ASPECT,
+    CONTENT,
+    GOODS,
+    OTHER,
+    PERSON,
+    PLACE,
+    SOLD,
+    ahead,
+    named_before,
+    subject,
+)
 from notelint.model import EXEMPT, NEEDS_EVIDENCE, VIOLATION
 
 if TYPE_CHECKING:
@@ -19,11 +30,19 @@ if TYPE_CHECKING:
 _NEGATED = re.compile(
     r"(?:没有?|不是|不算|并非|不敢说|不敢称|不一定|未必|不见得|算不上|谈不上|称不上|说不上|绝非|不求|不用|不必|不需要?|不要|不追求|不再|无需|别|毋须|难说|不说)[^，是]{0,5}$"
 )
-_QUESTION = re.compile(r"什么|哪|谁|怎么|怎样|如何|吗|是不是|有没有|求推荐|几[个款家种]")
+_ASKED_BEFORE = re.compile(r"(?:什么|哪|谁|几[个款家种])[^，。的]{0,6}$")
+_ASKED_AFTER = re.compile(r"[^，。]{0,10}?(?:是什么|是哪|是谁|有哪|吗(?:\W|$)|是不是|哪[款家个些])")
+_ONLY_WHAT_FITS = re.compile(r"(?:只有|只要|只选|选择?)$")
 _ADVICE = re.compile(r"好[用吃喝看玩听住拍推搭]")
 _ENDS_QUALITY = re.compile(r"(?:的|了|啦|啊|呀|哦|吧|呢|哒|滴|，|。|！|!|~|\W|\ue000|没有之一|就是|还是|$)")
 _PRAISE_TEXT = "好 佳 棒 强 美 赞 快 优 稳 香 准 正 宜人 漂亮 好看 好闻 高 大 舒服 舒适 细腻 浓郁 丰富 旺 火 全 牛 扎实 好的 美味 亮眼 出色 出众 领先 持久 自然"
 _PRAISE = frozenset(_PRAISE_TEXT.split())
+_NOW = re.compile(r"(?:今年|今夏|今冬|今春|今秋|本季|这季|当季|目前|现在|如今|当下|最近|近期|这两年|\d月|\d年)$")
+_CHOOSING = re.compile(r"(?:使用|选择|用|选|挑)$")
+_SPOKEN_OF = re.compile(r"^\W*$|它|这[款家支瓶个套盒台件双条张盘只块间门]|(?:中|里|里面|当中|类|款|家|之中)$")
+_AND_MOST = re.compile(r"(?:也|又|还|而且|和|、|，|,| )?最")
+_CALLED = ("的就是", "的还是", "的非", "的莫过", "的当属", "的一定是", "的肯定是")
+_WEAK_ASPECTS = frozenset(("速度", "价格", "颜色", "环境", "味道", "效率", "空间", "声音"))
 _AWARD = re.compile(r"获得?|荣获|评为|评选|入选|斩获|摘得|当选|得主|获奖|颁发|授予")
 _BIG = re.compile(
     r"基地|平台|社区|商场|店|工厂|厂家|厂|品牌|连锁|市场|中心|企业|公司|机构|学校|医院|供应商|产区|乐园|酒店|餐厅|场|园|馆|城|网站|app|仓"
@@ -33,6 +52,8 @@ _BIG = re.compile(
 def judge(place: Place) -> Judgement | None:
     """The claim at a 最, or null."""
     text = place.text
+    if text.startswith("为\n", place.end):
+        place = place._replace(stop=bounds(text, place.start, place.end + 2)[1])
     position = _skip(text, place.end, place.stop)
     if position >= len(text) or not text[position].isalnum():
         return None
@@ -43,7 +64,11 @@ def judge(place: Place) -> Judgement | None:
     raised = quality.read(place, position)
     if raised is None or _NEGATED.search(before[-10:]) or before.endswith(("之", "历史上")):
         return None
-    if _QUESTION.search(place.clause):
+    if _ASKED_BEFORE.search(before[-14:]) or _ASKED_AFTER.match(text, raised.end, place.stop):
+        return None
+    if _ONLY_WHAT_FITS.search(before[-3:]) and text.startswith("适合", position):
+        return None
+    if not quality.is_adjective(place, raised, position):
         return None
     limited = limiter.leading(before)
     if text[position] in "好佳":
@@ -52,6 +77,7 @@ def judge(place: Place) -> Judgement | None:
             return None
     if speaker.is_own_taste(before[: len(before) - limited] if limited else before):
         return None
+    raised = _joined(place, raised)
     target = _target(place, raised)
     if not _claims(place, raised, target, limited):
         return None if limited else _tip(place, raised, position)
@@ -60,10 +86,19 @@ def judge(place: Place) -> Judgement | None:
     return _verdict(place, start, raised, named.word if named else "", limited)
 
 
+def _joined(place: Place, raised: Quality) -> Quality:
+    """最大最豪华, 最好吃也最干净: one claim, judged by its last quality."""
+    text = place.text
+    while found := _AND_MOST.match(text, raised.end, place.stop):
+        more = quality.read(place, found.end())
+        if more is None:
+            return raised
+        raised = more
+    return raised
+
+
 def _skip(text: str, position: int, stop: int) -> int:
-    while position < stop and text[position] in "最蕞为 *·•.‧・_^~`|丨+=/\\":
-        position += 1
-    if text.startswith("\n", position) and text[position - 1] == "为":
+    while position < stop and text[position] in "最蕞为 \n*·•.‧・_^~`|丨+=/\\":
         position += 1
     return position
 
@@ -102,32 +137,42 @@ def _claims(place: Place, raised: Quality, target: Target | None, limited: int) 
         if target.kind == PERSON:
             return False
         if target.kind in SOLD:
-            return True
-        if limited and (raised.kind == quality.MERIT or target.kind == CONTENT):
-            return True
-        if target.kind in (OTHER, CONTENT):
-            return place.disguised
+            return not (_is_gift(target, place.before) or (target.word == "产品" and _CHOOSING.search(place.before)))
+        if target.kind == PLACE:
+            return raised.kind == quality.MERIT
+        return bool(limited and (raised.kind == quality.MERIT or target.kind == CONTENT))
+    if not _ENDS_QUALITY.match(place.text, raised.end):
+        return False
     return _predicated(place, raised, limited)
+
+
+def _is_gift(target: Target, before: str) -> bool:
+    """陪伴是最好的礼物: a saying, where nothing is sold as a gift."""
+    return target.word.endswith("礼物") and before.rstrip().endswith(("是", "给你", "给我", "成", "为"))
 
 
 def _predicated(place: Place, raised: Quality, limited: int) -> bool:
     """The quality ends the clause: what stands before it decides."""
-    if place.disguised:
-        return True
     begin = place.start - limited
     said = place.text[place.end : raised.end].strip("最为 ")
+    if place.disguised and (raised.kind == quality.MERIT or said in _PRAISE):
+        return True
     spoken_of = subject(place, begin)
     if spoken_of is not None:
         if spoken_of.kind == PERSON:
             return False
         if spoken_of.kind == ASPECT and place.text[spoken_of.end : begin].strip("也都是还又的全 ") == "":
+            if spoken_of.word in _WEAK_ASPECTS and named_before(place, place.begin) is None:
+                return False
             return said in _PRAISE or raised.kind == quality.MERIT
         if spoken_of.kind == GOODS:
             return raised.kind == quality.MERIT or said in _PRAISE
         if spoken_of.kind == OTHER:
             return raised.kind == quality.MERIT and bool(limited)
     if raised.kind == quality.MERIT:
-        return bool(limited) or place.text[place.begin : begin].strip() == ""
+        if place.text.startswith(_CALLED, raised.end):
+            return True
+        return bool(limited) or _SPOKEN_OF.search(place.text[place.begin : begin]) is not None
     return False
 
 
@@ -139,6 +184,12 @@ def _liked(place: Place, target: Target | None) -> bool:
 
 def _counted(place: Place, raised: Quality, target: Target | None, limited: int) -> bool:
     said = place.text[raised.end - 1]
+    begin = place.start - limited
+    if said in "火红热卖销" and _NOW.search(place.before):
+        return target is None or target.kind in (*SOLD, PLACE, CONTENT)
+    spoken_of = subject(place, begin)
+    if spoken_of is not None and spoken_of.kind == ASPECT and spoken_of.word not in ("空间", "价格"):
+        return place.text[spoken_of.end : begin].strip("也都是还又的 ") == ""
     if target is not None and target.kind in SOLD:
         if said == "大":
             return _BIG.search(target.word) is not None
@@ -147,11 +198,10 @@ def _counted(place: Place, raised: Quality, target: Target | None, limited: int)
         return True
     if target is not None and target.kind == PERSON:
         return False
-    spoken_of = subject(place, place.start - limited)
+    if not _ENDS_QUALITY.match(place.text, raised.end):
+        return False
     if spoken_of is None:
-        return bool(limited) and said in "火红卖爆"
-    if spoken_of.kind == ASPECT:
-        return place.text[spoken_of.end : place.start - limited].strip("也都是还又的 ") == ""
+        return said in "火红卖爆" and bool(limited or limiter.has_limit(place.before))
     return spoken_of.kind == GOODS and (said in "火红爆卖" or bool(limited))
 
 

@@ -45,6 +45,9 @@ _FIRSTS = (
 _CHOICE_BEFORE = re.compile(
     r"(?:[党皮肌女男妈娘宝星人]|送礼|装修|[旅出]行|护肤|居家|办公|通勤|约会|聚会|拍照|新手|入门|熬夜|必备|明星|送人|自用|小白|家庭|夏天|夏日|冬天|秋冬|春夏|换季)(?:的|之)?$"
 )
+_EXPERIENCE = re.compile(
+    r"(?:的)?[\u4e00-\u9fff]{0,6}?(?:品质|质感|质量|体验|享受|服务|口感|味道|风味|工艺|设计|技术|美味|奢华|触感|手感|嗅觉|味觉|视觉|听觉|香气|香味|香调|气味|肤感|柔软|丝滑|舒适|轻薄|轻盈|补水|修护|盛宴|魅力|美感|功效|效果|性能|配方|地位|优势)"
+)
 _HARD = re.compile(
     r"压力|困难|危机|孤独|焦虑|恐慌|灾难|挫折|失落|迷茫|变化|变局|疲惫|痛苦|自己|生命|灵魂|个体|孩子|你|人格|人生|思想|文化|民族|国家|记忆|故事|成长|风景"
 )
@@ -77,10 +80,18 @@ def _only(place: Place) -> Judgement | None:
     limited = limiter.leading(place.before)
     start = place.start - limited
     can = _CAN.match(text, end)
-    found = ahead(place, end + (1 if text[end : end + 1] == "的" else 0))
+    found = (
+        _relative(place, can.end())
+        if can is not None
+        else ahead(place, end + (1 if text[end : end + 1] == "的" else 0))
+    )
+    if found is None and text.startswith("一", end):
+        found = _relative(place, end)
     if found is not None and found.kind == PERSON:
         return None
     sold = _sold(found)
+    if text.startswith("一", end) and sold is not None and not limited and can is None:
+        return _verdict(place, start, end, sold, factual=False)
     if can is not None:
         spoken_of = sold or _sold(subject(place, start))
         if spoken_of is None and not limited:
@@ -89,6 +100,12 @@ def _only(place: Place) -> Judgement | None:
     if limited and (sold is not None or _sold(subject(place, start)) is not None):
         return _verdict(place, start, end, sold, factual=True)
     return None
+
+
+def _relative(place: Place, position: int) -> Target | None:
+    """What a relative clause that begins here describes: the noun behind its 的."""
+    at = place.text.find("的", position, min(place.stop, position + 14))
+    return ahead(place, at + 1) if at >= 0 else ahead(place, position)
 
 
 def _exclusive(place: Place) -> Judgement | None:
@@ -154,13 +171,15 @@ def _unmatched(place: Place) -> Judgement | None:
     text, end = place.text, place.end
     if _HARD.search(text[end : min(place.stop, end + 10)]) or _HARD.search(place.before[-12:]):
         return None
+    head = _EXPERIENCE.match(text, end)
+    if head is not None:
+        return _verdict(place, place.start, end, Target(head.group().strip("的"), GOODS, head.end()), factual=False)
     found = ahead(place, end + (1 if text[end : end + 1] == "的" else 0))
-    if found is not None and found.kind == PERSON:
-        return None
     spoken_of = subject(place, place.start)
-    if spoken_of is not None and spoken_of.kind == PERSON and (found is None or found.kind not in SOLD):
+    sold = _sold(found) or (_sold(spoken_of) if found is None else None)
+    if sold is None:
         return None
-    return _verdict(place, place.start, end, found or spoken_of, factual=False)
+    return _verdict(place, place.start, end, sold, factual=False)
 
 
 def _sold(found: Target | None) -> Target | None:

@@ -19,27 +19,27 @@ GENERAL = "general"
 FACT = "fact"
 """A quality that can be counted: 人气最高, 最大, 最火, 最畅销; limited and sourced it is a fact."""
 LIKING = "liking"
-"""A liking: a claim only in the mouth of a group of buyers."""
+"""A liking: a claim only  the mouth of a group of buyers."""
 
 
 class Quality(NamedTuple):
-    """The kind of quality and where it ends in the text."""
+    """The kind of quality and where it ends  the text."""
 
     kind: str
     end: int
 
 
 _SILENT_TEXT = """
-    近 后 终 初 早 晚 迟 末 先 新 开始 开头 起初 起码 多 少 低 小 短 长 久 远 浅 深 重 关键 主要 要紧 核心 根本 基本 基础 必要 必须 需要 缺 常 普通 普遍 平凡 平常
-    直接 直观 明显 突出 典型 外 上 下 里 内 左 右 前 中 底 边 侧 简单 原始 古老 年轻 年长 年老 大龄 难 开心 快乐 幸福 感 伤 痛 累 困 饿 怕 害怕 担心 讨厌 恨 烦 遗憾
+    近 后 终 初 早 晚 迟 末 先 新 开始 开头 起初 起码 多 少 低 小 短 长 久 远 浅 深 浅 白色号 白色的 重 关键 主要 要紧 核心 根本 基本 基础 必要 必须 需要 缺 常 普通 普遍 平凡 平常
+    直接 直观   典型 频繁    脆弱 薄弱  亲密   平衡 顺眼 原生 顶部 顶端 顶上 顶层 顶格 高配 外 上 下 里 内 左 右 前 中 底 边 侧 简单 原始 古老 年轻 年长 年老 大龄 难 开心 快乐 幸福 感 伤 痛 累 困 饿 怕 害怕 担心 讨厌 恨 烦 遗憾
     可惜 可怜 可悲 可笑 无 尴尬 崩溃 生气 期 想 希望 渴望 关注 关心 在意 在乎 介意 care 记得 怀念 纠结 骄傲 深刻 有趣 有意思 有感触 理解 真实 真诚 真挚
-    温柔 亲 熟悉 了解 信任 坏 差 烂 糟 贵 惨 丑 危险 可怕 恐怖 严重 致命 残忍 残酷 麻烦 复杂 笨 傻 坑 脏 慢 弱 蠢 懒 廉价 不 没 失望 失败 吃亏 浪费 忌 惠国
-    优解 优先 大公约数 小公 大值 小值 省事 省心的就是 该 应该 容易被 容易脱 容易出 容易长 容易忽 容易犯 容易踩 容易失 容易浪 容易引 容易过 容易老 容易受 容易让
-    寒 冷 热的时候 热的天 热天 潮湿 干燥 忙 闲 穷 富 苦 酸 黑暗 黑 暗 孤独 焦虑 迷茫 无助 绝望 努力 拼 用功 佳捧 勇敢 坚强 善良 聪明 优美的 心动 心疼 心酸 心碎 让人
-    让我 令人 使人 伟大 崇高 敬 尊 吸引我 打动 触动 戳 走心 暖心 温暖 治愈 甜蜜 浪漫 欢乐 放松 惬意 悠闲 郁闷 抓狂 头疼 头痛 棘手 吓人 惊险 刺激 吵 闹 乱 挤 堵 迷 怀疑
+     亲 熟悉 了解 信任 坏 差 烂 糟 贵 惨 丑 危险 可怕 恐怖 严重 致命 残忍 残酷 麻烦 复杂 笨 傻 坑 脏 慢 弱 蠢 懒 廉价 不 没 失望 失败 吃亏 浪费 忌 惠国
+    优解 优先 大公约数 小公 大值 小值 省事 省心的就是 该 应该 容易
+    寒 冷 热的时候 热的天 热天 潮湿 干燥 忙 闲 穷 富 苦 酸 黑暗 黑 暗 孤独 焦虑 迷茫 无助 绝望 努力  用功 佳捧 勇敢 坚强 善良 聪明 优美的 心动 心疼 心酸 心碎 让人
+    让我 令人 使人 伟大 崇高 敬 尊 吸引我 打动 触动 戳 走心 暖心     欢乐   悠闲 郁闷 抓狂 头疼 头痛 棘手 吓人 惊险  吵 闹 乱 挤 堵 迷 怀疑
     恼 气人 可气 气愤 扯 离谱 搞笑 好笑 好奇 初级 高人民 高法 高检 高院 高领导 高气温 高温 高限 高额 高分 高点 高峰 高水位 高处 高层 高可 高能 高达 高奖 高补 高管 高工资
-    高赔 高提 高支 高刑 高时速 大承 大限 大程度 大化 大努 大载 大容 大功 大电 大输 大尺 大号 大的努 优化 小化 坏 值钱 赚 暴利 吃香 稀有 罕 像 符合 接近 靠近 能体现 能代表
-    能说明 能理解 能感 能让我 会的 会让我 看重 看好 看中 见 擅长 拿手 大声 美不过 强大脑 强对手 强音 炫民族 好别 好不 美人 美姿 美妈 美逆行 强王 强大的对 多人 in
+    高赔 高提 高支 高刑 高时速 大承 大限 大程度 大化 大努 大载 大容 大功 大电 大输 大尺 大号 大的努 优化 小化 坏 值钱 赚 暴利 吃香   像 符合 接近 靠近 能体现 能代表
+    能说明 能理解 能感 能让我 会的 会让我 看重 看好 看中 见 擅长 拿手 大声 美不过 强大脑 强对手 强音 炫民族 好别 好不 美人 美姿 美妈 美逆行 强王 强大的对 多人
     """
 _SILENT = tuple(_SILENT_TEXT.split())
 _SPOKEN_OF_GOODS = (
@@ -69,6 +69,24 @@ _SPOKEN_OF_GOODS = (
     "难求",
     "感人",
     "内行",
+    "贵妇",
+    "无痛",
+    "长效",
+    "高效",
+    "爽滑",
+    "容易上手",
+    "容易出片",
+    "容易吸收",
+    "容易推",
+    "容易打理",
+    "容易清",
+    "容易操",
+    "见效",
+    "赚钱",
+    "重磅",
+    "多样",
+    "多功",
+    "高配置",
     "中肯",
     "想买",
     "想要",
@@ -109,14 +127,12 @@ _MERIT = re.compile(
     r"|高(?:端|级|档|品质|标准|规格|质量|性价比)|顶(?:级|尖|配|流)?|优(?:质|秀|惠)|尖端|新鲜|热(?:销|卖|门)|畅销|抢手|火(?:爆|热)?|红火?|爆(?!炸|发)"
     r"|难(?:订到?|抢到?|约到?|买到?|定到?|排上?|预约到?|求)|(?:值得|值)(?:买|入手|入|去|囤|购买|拥有|种草|打卡|吃|逛|推荐|信赖|选择|体验)?"
     r"|受[\u4e00-\u9fff]{0,6}(?:欢迎|喜爱|追捧|青睐|好评|推崇|信赖|认可|宠爱)|具(?:有)?[\u4e00-\u9fff]{1,6}(?=的|$|\W)|正(?:的|$|\W)|齐全|全(?!面否)|豪华|奢华|牛|强悍"
-    r"|不(?:伤|刺|粘|沾|挑|卡|脱|拔|油|闷|掉|起|易)[\u4e00-\u9fff]{0,3}|无(?:害|添加|感|糖)|容易上手|好上手|容易出片|出片|上镜|安全|放心|靠谱|健康|营养|天然|环保|美味|鲜美"
+    r"|不(?:伤|刺|粘|沾|挑|卡|脱|拔|油|闷|掉|起|易)[\u4e00-\u9fff]{0,3}?(?=的|\W|$)|无(?:害|添加|感|糖)|容易上手|好上手|容易出片|出片|上镜|安全|放心|靠谱|健康|营养|天然|环保|美味|鲜美"
 )
 _FACT = re.compile(
     r"(?:火|红|热(?:销|卖|门)|畅销|大|多|早|便宜|高|老|悠久|受欢迎)(?:爆|热|火)?(?=的|$|\W|[\u4e00-\u9fff])"
 )
-_VERBAL = re.compile(
-    r"懂|适合|合适|能|会|有(?!名|时)|容易|让|受|配|值得|匹配|懂得|贴近|讲究|注重|擅长|接近|值|具|契合|支持|擅于|用心"
-)
+_VERBAL = re.compile(r"懂|适合|合适|能|会|有(?!名|时)|受|配|值得|匹配|贴近|讲究|注重|值|具|契合|支持|用心|接近|帮")
 
 
 def read(place: Place, position: int) -> Quality | None:
@@ -127,6 +143,8 @@ def read(place: Place, position: int) -> Quality | None:
     found = _LIKING.match(text, position, place.stop)
     if found is not None:
         return Quality(LIKING, found.end())
+    if text.startswith(("快几", "快当", "快次", "快隔", "快1", "快2", "快3"), position):
+        return None
     found = _FACT.match(text, position, place.stop)
     fact = found is not None and not text.startswith(("高端", "高级", "高档", "高品", "高标", "高质", "高规"), position)
     merit = _MERIT.match(text, position, place.stop)
@@ -144,11 +162,20 @@ def read(place: Place, position: int) -> Quality | None:
 
 def _open_end(place: Place, position: int) -> int:
     """Where an unlisted quality ends: at 的 in the same phrase, else after its first word (and what its verb takes)."""
-    limit = min(place.stop, position + 14)
+    verbal = _VERBAL.match(place.text, position) is not None
+    limit = min(place.stop, position + (16 if verbal else 6))
     phrase = place.text[position:limit]
     at = phrase.find("的")
-    if at > 0 and all(char.isalnum() for char in phrase[:at]):
+    if at > 0 and phrase[:at].isalnum():
         return position + at
     for _, end, _ in place.words(position, limit):
         return end
     return position + 1
+
+
+def is_adjective(place: Place, raised: Quality, position: int) -> bool:
+    """Whether an unlisted quality may be one: a noun right behind 最 that nothing marks as a quality is part of a name."""
+    after = place.text[raised.end : raised.end + 1]
+    if raised.kind != GENERAL or after in ("的", "了", "") or not after.isalnum():
+        return True
+    return place.view.words.tag(place.text[position : raised.end]) not in ("n", "vn", "nz", "ns", "nr", "t", "m")

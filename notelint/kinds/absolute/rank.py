@@ -30,7 +30,9 @@ _ORDER_TEXT = """
     """
 _ORDER = tuple(_ORDER_TEXT.split())
 _ORDER_UNLESS_LIMITED = ("家", "款", "个", "支", "台", "部", "店", "位", "枚", "座", "条", "辆", "瓶", "名", "号")
-_PERSONAL = re.compile(r"我|班|年级|全班|全校|考|比赛|成绩|学习|竞赛|小组|联赛|冠军杯|跑|投篮|球|赛")
+_PERSONAL = re.compile(
+    r"我(?!们|家|司|店)|班里|班级|全班|年级|全校|考试|[高中联模月]考|比赛|成绩|竞赛|小组|联赛|跑步|赛跑|[打踢]球|球队|球赛|国家|地理|语文|数学"
+)
 _LIST = re.compile(r"(?:no\.? ?|top ?)[2-9](?!\d)")
 _RANK_SIGN = re.compile(r"(?:no|top)")
 
@@ -94,9 +96,13 @@ def _first(place: Place) -> Judgement | None:
     if limited and not text.startswith(_geography, end):
         return _limited(place, start)
     if _RANKING.search(before) and not _PERSONAL.search(before):
-        spoken_of = named_before(place, place.start)
+        spoken_of = behind(place, place.start, place.begin)
         if spoken_of is not None and spoken_of.kind in SOLD:
             return _verdict(place, place.start, end, spoken_of.word)
+    if before and before[-1].isalnum() and before[-1] not in "的是我有在从到和" and not text.startswith(_ORDER, end):
+        found = ahead(place, end)
+        if found is not None and found.kind == GOODS:
+            return _verdict(place, place.start, end, found.word)
     if text.startswith("名", end):
         found = ahead(place, end + 1)
         if found is not None and found.kind in (GOODS, PEOPLE_FOR_HIRE) and text[end + 1 : end + 2] == "的":
@@ -131,6 +137,13 @@ def _leader(place: Place) -> Judgement | None:
     before = place.before
     start = place.start - limiter.leading(before)
     spoken_of = ahead(place, place.end) or named_before(place, place.start)
+    if place.literal == "冠军":
+        market = _MARKET.search(before[-14:])
+        if market is None or _PERSONAL.search(before):
+            return None
+        return _verdict(
+            place, place.begin + len(before) - len(before[-14:]) + market.start(), place.end, market.group()
+        )
     if place.literal in ("榜首", "霸榜", "销冠", "冠军", "遥遥领先") and (
         spoken_of is None or spoken_of.kind not in SOLD
     ):
@@ -144,7 +157,7 @@ def _verdict(place: Place, start: int, end: int, target: str) -> Judgement:
         return Judgement(start, end, target, EXEMPT, exemption.clause, exemption.reason)
     begin, stop = place.sentence()
     whole = place.text[begin:stop]
-    if limiter.has_source(whole) and limiter.has_limit(whole):
+    if limiter.has_limit(whole) and (limiter.has_source(whole) or limiter.has_time(whole)):
         return Judgement(start, end, target, NEEDS_EVIDENCE, missing=limiter.missing(whole))
     return Judgement(start, end, target, VIOLATION)
 

@@ -11,6 +11,10 @@ from notelint.kinds.absolute.nouns import (
     OTHER,
     PEOPLE_FOR_HIRE,
     PERSON,
+    PLACE,
+    ends_phrase,
+    is_goods,
+    is_goods_end,
     is_measure_word,
     kind_of_noun,
 )
@@ -47,16 +51,23 @@ def ahead(place: Place, position: int) -> Target | None:
     limit = min(place.stop, position + _PHRASE)
     known = _known(place, place.text[position:limit], position)
     found: Target | None = None
+    last = limit
+    previous = ""
     for start, end, word in place.words(position, limit):
         if word in _BREAKS or not _is_written(word):
             if word == " " and found is None:
                 continue
+            last = start
             break
         if word in "的之" or is_measure_word(word):
             if found is not None and word not in "的之":
                 break
             continue
-        kind = kind_of_noun(word, place.view.words.tag(word))
+        tag = place.view.words.tag(word)
+        kind = kind_of_noun(word, tag)
+        if len(word) == 1 and previous and is_goods_end(word) and tag[0] in "nqx":
+            kind = GOODS
+        previous = word
         if known is not None and start < known.end and known.kind == GOODS and end >= known.end:
             kind = GOODS
         if kind is None:
@@ -64,14 +75,33 @@ def ahead(place: Place, position: int) -> Target | None:
         if found is not None and found.kind in SOLD and kind in (OTHER, ASPECT, CONTENT):
             break
         found = Target(_phrase(place, position, end), kind, end)
-    return found or known
+        if ends_phrase(word):
+            break
+    if found is None or (found.kind == OTHER and not ends_phrase(found.word)):
+        return known or _spelt(place, position, min(last, position + 10)) or found
+    return found
+
+
+def _spelt(place: Place, start: int, stop: int) -> Target | None:
+    """The last goods named in [start, stop), whatever jieba makes of its characters (口 红色 号)."""
+    for end in range(stop, start + 1, -1):
+        for length in (4, 3, 2):
+            word = place.text[max(start, end - length) : end]
+            if len(word) == length and is_goods(word):
+                return Target(place.text[start:end].strip(" 的之"), GOODS, end)
+    return None
 
 
 def behind(place: Place, position: int, begin: int) -> Target | None:
     """The nearest noun before ``position``, not before ``begin``: the subject of a claim that ends in its quality."""
     nearest: Target | None = None
+    previous = ""
     for start, end, word in place.words(begin, position):
-        kind = kind_of_noun(word, place.view.words.tag(word))
+        tag = place.view.words.tag(word)
+        kind = kind_of_noun(word, tag)
+        if len(word) == 1 and len(previous) > 1 and is_goods_end(word) and tag[0] in "nqx":
+            kind = GOODS
+        previous = word
         if kind is not None:
             nearest = Target(place.text[start:end], kind, end)
     return nearest
@@ -126,4 +156,4 @@ def _phrase(place: Place, start: int, end: int) -> str:
     return place.text[start:end].strip(" 的之")
 
 
-__all__ = ["ASPECT", "CONTENT", "GOODS", "OTHER", "PEOPLE_FOR_HIRE", "PERSON", "SOLD", "Target"]
+__all__ = ["ASPECT", "CONTENT", "GOODS", "OTHER", "PEOPLE_FOR_HIRE", "PERSON", "PLACE", "SOLD", "Target"]
