@@ -174,9 +174,9 @@ class HtmlReporter:
             "flagged": flagged,
             "left_out": flagged - len(cards),
             "cards": cards,
-            "to_stop": [(f"n{number}", kept) for number, kept in enumerate(cards, 1) if kept.level == ERROR][
-                :MOST_TO_STOP
-            ],
+            "to_stop": [
+                (f"n{number}", kept, _reasons(kept)) for number, kept in enumerate(cards, 1) if kept.level == ERROR
+            ][:MOST_TO_STOP],
             "rule_bars": [self._with_sample(bar) for bar in _bars(self._rules)],
             "account_bars": _bars(accounts) if len(accounts) > 1 else [],
             "rules": sorted({numbered.finding.rule for kept in cards for numbered in kept.findings}),
@@ -228,6 +228,12 @@ def _figure(value: float) -> str:
 def _short(finding: Finding) -> Finding:
     match = cut(finding.match, 60) if finding.match is not None else None
     return finding._replace(match=match, reason=cut(finding.reason or "", LONGEST_MESSAGE))
+
+
+def _reasons(kept: Card) -> str:
+    """The first few things for which a note must wait."""
+    errors = [numbered.finding for numbered in kept.findings if numbered.finding.level == ERROR]
+    return "、".join(list(dict.fromkeys(cut(finding.match or finding.message, 18) for finding in errors))[:3])
 
 
 def _bars(counts: dict[str, Counter[str]]) -> list[Bar]:
