@@ -1,0 +1,58 @@
+"""What a view hides is hidden at the same length."""
+
+from __future__ import annotations
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from notelint.text.mask import FILLER, mask_contact, mask_prose, topics
+
+PIECES = st.sampled_from(
+    [
+        "<!-- notelint-disable x.y: 理由 -->",
+        "<!-- 备注 -->",
+        "https://a.cn/最好",
+        "[笑哭r]",
+        "[话题]#",
+        "#护肤#",
+        "最好",
+        "\n",
+    ]
+)
+TEXTS = st.lists(st.one_of(PIECES, st.text(max_size=6)), max_size=8).map("".join)
+
+
+@given(TEXTS)
+def test_hiding_never_moves_anything(text: str) -> None:
+    for masked in (mask_contact(text), mask_prose(text), mask_prose(mask_contact(text))):
+        assert len(masked) == len(text)
+        assert all(after in (before, FILLER) for before, after in zip(text, masked, strict=True))
+
+
+@pytest.mark.parametrize(
+    ("text", "left"),
+    [
+        ("看https://x.cn/a最好", "看最好"),
+        ("真好[笑哭r]呀", "真好呀"),
+        ("#最好吃的店[话题]#", "最好吃的店"),
+        ("<!-- 最好 -->", "<!-- 最好 -->"),
+        ("[一长串不是表情的字]", "[一长串不是表情的字]"),
+    ],
+)
+def test_prose_hides_addresses_emoji_codes_and_topic_signs_only(text: str, left: str) -> None:
+    assert mask_prose(text).replace(FILLER, "") == left
+
+
+def test_contact_hides_only_what_notelint_is_told() -> None:
+    text = "<!-- notelint-disable a.b: 加\n微信 -->加微信 https://x.cn <!-- 加微信 -->"
+    assert mask_contact(text).replace(FILLER, "") == "加微信 https://x.cn <!-- 加微信 -->"
+
+
+def test_topics_are_the_words_without_their_signs() -> None:
+    text = "今天 #护肤日常[话题]# 和 #早c晚a 真好"
+    assert [text[start:end] for start, end in topics(text)] == ["护肤日常", "早c晚a"]
+
+
+def test_a_sign_alone_is_no_topic() -> None:
+    assert topics("# 标题 ## ，#，") == []
