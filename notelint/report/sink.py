@@ -4,12 +4,11 @@ from __future__ import annotations
 
 import os
 import sys
-import weakref
-from pathlib import Path
 from typing import TYPE_CHECKING, BinaryIO
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
+    from pathlib import Path
 
 STDOUT = "-"
 
@@ -28,7 +27,11 @@ class Sink:
         self._temporary = temporary
         self._final = final
         self._eager = stream.isatty()
-        self._remove = weakref.finalize(self, _discard, stream, temporary) if temporary else None
+        self._remove = None
+        if temporary is not None:
+            import weakref
+
+            self._remove = weakref.finalize(self, _discard, stream, temporary)
 
     def write(self, text: str) -> None:
         """Write text; a terminal sees it at once."""
@@ -67,6 +70,13 @@ def open_sink(target: str | os.PathLike[str] | None, *, terminal: bool = False) 
     if target is None or os.fspath(target) == STDOUT:
         sys.stdout.flush()
         return Sink(sys.stdout.buffer, encoding=sys.stdout.encoding if terminal else "utf-8")
+    return _open_file(target)
+
+
+def _open_file(target: str | os.PathLike[str]) -> Sink:
+    # Not imported for a report on the terminal, which every commit hook waits for.
+    from pathlib import Path
+
     final = Path(os.path.realpath(target))
     if final.is_dir():
         raise IsADirectoryError(f"无法写入报告「{target}」：这是一个文件夹，请写成文件名。")

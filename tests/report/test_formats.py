@@ -86,7 +86,7 @@ def test_standard_output_is_utf8_for_programs_whatever_the_locale() -> None:
 def test_formats_load_only_what_they_need() -> None:
     code = (
         "import sys; from notelint.report.formats import *; open_reporter('text', None, ReportOptions());"
-        "print([name for name in ('jinja2', 'json', 'xlsxwriter', 'tempfile', 'xml') if name in sys.modules])"
+        "print([name for name in ('jinja2', 'json', 'xlsxwriter', 'tempfile', 'xml', 'pathlib') if name in sys.modules])"
     )
     env = {"PYTHONPATH": ":".join(path or "." for path in sys.path)}
     assert subprocess.run([sys.executable, "-c", code], capture_output=True, check=True, env=env).stdout == b"[]\n"
