@@ -8,7 +8,7 @@ holds. Without ``need`` the conditions of ``when`` contradict each other by them
 - ``topics``: one of the topics (话题) is among the note's;
 - ``meta``: keys of the front matter, dotted (``ai.label``); ``true`` means it is said and not 否, ``false`` that it is
   not, a text or a list of texts that it is (one of) just that;
-- ``brand``: a name, product, message or slogan of the brand stands in the note;
+- ``brand``: a name, product (of the brand or the note's own), alias, message or slogan stands in the note;
 - ``first``: only the first so many code points of each field count.
 
 The finding points at the words or expression of ``when`` that stand first, else at the note as a whole.
@@ -25,7 +25,6 @@ from notelint.text.fold import fold_term
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Mapping, Sequence
 
-    from notelint.brand.brand import Brand
     from notelint.kinds.rule import Rule, Trigger
     from notelint.kinds.view import FieldView, NoteView
 
@@ -122,7 +121,7 @@ def _holds(rule: Rule, condition: Mapping[str, Any], view: NoteView) -> _Place |
     first = condition.get("first")
     if "topics" in condition and not {fold_term(topic) for topic in condition["topics"]} & set(view.topics()):
         return None
-    if "brand" in condition and not _speaks_of(view, names, _brand_words(view.brand, condition["brand"])):
+    if "brand" in condition and not _speaks_of(view, names, _brand_words(view, condition["brand"])):
         return None
     if "words" in condition:
         found = next(_words(view.named(names), rule.view, condition["words"], first), None)
@@ -171,12 +170,15 @@ def _speaks_of(view: NoteView, names: Sequence[str], words: Iterable[str]) -> bo
     return any(word in text for word in words for text in texts)
 
 
-def _brand_words(brand: Brand, what: Sequence[str]) -> list[str]:
+def _brand_words(view: NoteView, what: Sequence[str]) -> list[str]:
+    brand = view.brand
     words: list[str] = []
     if "names" in what:
         words.extend(brand.names)
     if "products" in what:
         words.extend(product.name for product in brand.products)
+        own = view.meta.get("product")
+        words.extend((str(own),) if own else ())
     if "aliases" in what:
         words.extend(alias for product in brand.products for alias in product.aliases)
     if "messages" in what:

@@ -7,10 +7,13 @@
 - ``self``: the account's persona has names for itself; a note that uses none of them but one of ``terms`` drifts;
 - ``reader``: a body of ``min`` code points or more without a word of ``terms`` (你, 大家, 我) speaks to nobody;
 - ``emoji``: the share of emoji lies in the range of the account's persona;
-- ``hard-sell``: an order to buy (``terms``) in a note that says the brand's names ``min`` times or more in 200 points;
+- ``hard-sell``: an order to buy (``terms``) in a note that says the names of the brand and of the note's own product
+  ``min`` times or more in 200 code points;
 - ``keywords``: each search keyword of the front matter stands in title, opening, topics and cover, as far as there are.
 
-``accounts`` limits a rule to accounts whose kind holds one of these words. Shares and thresholds are customs of ours.
+``accounts`` limits a rule to accounts whose kind holds one of these words; of an account that is not on the roster its
+name is read (门店导购小林). ``selves`` and ``emoji`` of the rule stand in where an account has no persona. Shares and
+thresholds are customs of ours.
 """
 
 from __future__ import annotations
@@ -51,17 +54,16 @@ def find(rule: Rule, view: NoteView, triggers: Sequence[Trigger]) -> Iterable[Hi
     if aspect == "keywords":
         return _keywords(view) if view.meta.get("keywords") else ()
     kinds = rule.options.get("accounts")
-    if not kinds and aspect in ("hard-sell", "reader"):
-        return _ASPECTS[aspect](rule, view, triggers, None)
-    account = view.brand.account(view.note.account) if view.brand.accounts else None
-    if account is None or (kinds and not _is_of(account, kinds)):
+    if kinds and view.note.account is None:
+        return ()
+    account = view.brand.account(view.note.account) if view.note.account is not None else None
+    if kinds and not _is_of((account.kind if account is not None else view.note.account) or "", kinds):
         return ()
     return _ASPECTS[aspect](rule, view, triggers, account)
 
 
-def _is_of(account: Account, kinds: Iterable[str]) -> bool:
-    kind = (account.kind or "").lower()
-    return any(word.lower() in kind for word in kinds)
+def _is_of(kind: str, kinds: Iterable[str]) -> bool:
+    return any(word.lower() in kind.lower() for word in kinds)
 
 
 def _person(rule: Rule, view: NoteView, triggers: Sequence[Trigger], account: Account | None) -> Iterator[Hit]:
@@ -69,34 +71,44 @@ def _person(rule: Rule, view: NoteView, triggers: Sequence[Trigger], account: Ac
     markers = longest(triggers)
     if not markers:
         return
-    first = sum(_first_person(field, markers, account) for field in view.named(rule.fields))
+    selves = [fold_term(word) for word in _selves(rule, account)]
+    first = sum(_first_person(field, markers, selves) for field in view.named(rule.fields))
     share = first / (first + len(markers))
     if share < least:
         values = {"share": f"{share:.0%}", "least": f"{least:.0%}", "first": str(first), "brand": str(len(markers))}
         yield _hit(view, markers[0], values)
 
 
-def _first_person(field: FieldView, markers: Sequence[Trigger], account: Account | None) -> int:
-    text = field.prose
-    for marker in markers:
-        if marker.field == field.place:
-            text = text[: marker.start] + "\n" * (marker.end - marker.start) + text[marker.end :]
-    selves = [word for word in _selves(account) if not any(word in first for first in _FIRST_PERSON)]
-    count = sum(text.count(word) for word in (*_FIRST_PERSON, *selves))
+def _first_person(field: FieldView, markers: Sequence[Trigger], selves: Sequence[str]) -> int:
+    text = _without(field, markers)
+    count = sum(text.count(word) for word in {*_FIRST_PERSON, *selves})
     return count - sum(text.count(word) for word in _NO_PERSON)
 
 
-def _selves(account: Account | None) -> list[str]:
-    return [fold_term(word) for word in account.persona.selves] if account is not None else []
+def _without(field: FieldView, triggers: Iterable[Trigger]) -> str:
+    """The prose of a field with some words blanked out (我司 is no 我)."""
+    text = field.prose
+    for trigger in triggers:
+        if trigger.field == field.place:
+            text = text[: trigger.start] + "\n" * (trigger.end - trigger.start) + text[trigger.end :]
+    return text
+
+
+def _selves(rule: Rule, account: Account | None) -> Sequence[str]:
+    own: Sequence[str] = account.persona.selves if account is not None else ()
+    return own or rule.options.get("selves", ())
 
 
 def _self(rule: Rule, view: NoteView, triggers: Sequence[Trigger], account: Account | None) -> Iterator[Hit]:
-    selves = _selves(account)
-    if not selves or not triggers or account is None:
+    selves = _selves(rule, account)
+    if not selves or not triggers:
         return
-    others = [trigger for trigger in longest(triggers) if trigger.literal not in selves]
-    if others and not any(word in field.prose for word in selves for field in view.named(rule.fields)):
-        yield _hit(view, others[0], {"selves": "、".join(account.persona.selves), "account": account.name})
+    folded = [fold_term(word) for word in selves]
+    others = [trigger for trigger in longest(triggers) if trigger.literal not in folded]
+    texts = [_without(field, others) for field in view.named(rule.fields)]
+    if others and not any(word in text for word in folded for text in texts):
+        name = account.name if account is not None else view.note.account or ""
+        yield _hit(view, others[0], {"selves": "、".join(selves), "account": name})
 
 
 def _reader(rule: Rule, view: NoteView, triggers: Sequence[Trigger], account: Account | None) -> Iterator[Hit]:
@@ -110,10 +122,10 @@ def _reader(rule: Rule, view: NoteView, triggers: Sequence[Trigger], account: Ac
 
 
 def _emoji(rule: Rule, view: NoteView, triggers: Sequence[Trigger], account: Account | None) -> Iterator[Hit]:
-    del rule, triggers
+    del triggers
     body = view.note.field("body")
-    wanted = account.persona.emoji if account is not None else None
-    if wanted is None or body is None or not body.text.strip():
+    wanted = (account.persona.emoji if account is not None else None) or rule.options.get("emoji")
+    if not wanted or body is None or not body.text.strip():
         return
     share = emoji_share(body.text)
     if not wanted[0] <= share <= wanted[1]:
@@ -123,9 +135,9 @@ def _emoji(rule: Rule, view: NoteView, triggers: Sequence[Trigger], account: Acc
 
 def _hard_sell(rule: Rule, view: NoteView, triggers: Sequence[Trigger], account: Account | None) -> Iterator[Hit]:
     del account
-    if not triggers or not view.brand.names:
+    names = {fold_term(name) for name in (*view.brand.names, str(view.meta.get("product") or "")) if name}
+    if not triggers or not names:
         return
-    names = [fold_term(name) for name in view.brand.names]
     texts = [field.prose for field in view.named(rule.fields)]
     count = sum(text.count(name) for text in texts for name in names)
     length = sum(map(len, texts))
@@ -174,6 +186,13 @@ OPTIONS: Mapping[str, Any] = {
         "items": {"type": "string"},
         "minItems": 1,
         "description": "只看这些种类的账号（账号种类里含有其一，如 员工、KOS）",
+    },
+    "selves": {"type": "array", "items": {"type": "string"}, "description": "账号没有写明自称时，用这些"},
+    "emoji": {
+        "type": "array",
+        "items": {"type": "number", "minimum": 0, "maximum": 1},
+        "minItems": 2,
+        "description": "账号没有写明表情用量时，占比的下限与上限，如 [0, 0.1]",
     },
     "min": {"type": "number", "minimum": 0, "description": "person 的占比、reader 的字数、hard-sell 的次数"},
 }
