@@ -19,7 +19,7 @@ from collections import Counter, defaultdict
 from pathlib import Path
 
 from notelint.check.linter import Linter
-from notelint.model import ERROR, NEEDS_EVIDENCE, WARNING, Field, Note
+from notelint.model import ERROR, NEEDS_EVIDENCE, WARNING, Field, Finding, Note
 
 TODAY = "2026-11-22"
 FAMILIES = {
@@ -39,13 +39,13 @@ def interval(hits: int, total: int) -> str:
     return f"{share:6.3f} [{centre - half:.3f}, {centre + half:.3f}]"
 
 
-def judged(linter: Linter, text: str, rules: tuple[str, ...] = ()):
+def judged(linter: Linter, text: str, rules: tuple[str, ...] = ()) -> list[Finding]:
     result = linter.check_text(text)
     return [f for f in result.findings if not rules or f.rule.startswith(rules)]
 
 
 def cases(linter: Linter, paths: list[Path], show: set[str], only: str) -> None:
-    table: dict[str, Counter] = defaultdict(Counter)
+    table: dict[str, Counter[str]] = defaultdict(Counter)
     for path in paths:
         with path.open(encoding="utf-8") as file:
             for row in csv.DictReader(file, delimiter="\t"):
@@ -70,7 +70,7 @@ def cases(linter: Linter, paths: list[Path], show: set[str], only: str) -> None:
                 if wrong and wrong in show:
                     rules = ", ".join(f"{f.rule}={f.level}「{f.match}」" for f in found)
                     print(f"{wrong:5} {group:14} {text}    {rules}")
-    totals = sum(table.values(), Counter())
+    totals: Counter[str] = sum(table.values(), Counter())
     print(
         f"{'group':14} {'HIT':>4} {'found':>6} {'err':>4} | {'WARN':>4} {'as warn':>7} | {'PASS':>4} {'err':>4} {'err+warn':>8}"
     )
@@ -86,8 +86,8 @@ def cases(linter: Linter, paths: list[Path], show: set[str], only: str) -> None:
     print("PASS as error/warn ", interval(c["PASS:error"] + c["PASS:warning"], c["PASS"]))
 
 
-def labels(linter: Linter, paths: list[Path], args) -> None:
-    by_label: dict[str, Counter] = defaultdict(Counter)
+def labels(linter: Linter, paths: list[Path], args: argparse.Namespace) -> None:
+    by_label: dict[str, Counter[str]] = defaultdict(Counter)
     positive = set(args.positive.split(","))
     neutral = set(filter(None, args.neutral.split(",")))
     for path in paths:
@@ -122,19 +122,19 @@ def labels(linter: Linter, paths: list[Path], args) -> None:
         print(f"{label:18} n={sum(c.values()):4} hit={c['hit']:4} needs-evidence={c['evidence']:4} none={c['none']:4}")
     right = sum(c["hit"] + c["evidence"] for label, c in by_label.items() if label in positive)
     total = sum(sum(c.values()) for label, c in by_label.items() if label in positive)
-    wrong = sum(c["hit"] + c["evidence"] for label, c in by_label.items() if label not in positive | neutral)
+    false = sum(c["hit"] + c["evidence"] for label, c in by_label.items() if label not in positive | neutral)
     evidence = by_label["EVIDENCE"]
     right_evidence = evidence["evidence"]
-    wrong += evidence["hit"] if "EVIDENCE" in neutral else 0
+    false += evidence["hit"] if "EVIDENCE" in neutral else 0
     print(
         "precision (needs-evidence on EVIDENCE right)", interval(right + right_evidence, right + right_evidence + wrong)
     )
-    print("precision (claims only)                     ", interval(right, right + wrong))
+    print("precision (claims only)                     ", interval(right, right + false))
     print("recall                                      ", interval(right, total))
 
 
 def lines(linter: Linter, paths: list[Path], show: set[str]) -> None:
-    table: dict[str, Counter] = defaultdict(Counter)
+    table: dict[str, Counter[str]] = defaultdict(Counter)
     for path in paths:
         for line in path.open(encoding="utf-8"):
             row = json.loads(line)
@@ -153,8 +153,8 @@ def lines(linter: Linter, paths: list[Path], show: set[str]) -> None:
 
 
 def notes(linter: Linter, paths: list[Path], show: set[str]) -> None:
-    per_rule: dict[str, Counter] = defaultdict(Counter)
-    shares: Counter = Counter()
+    per_rule: dict[str, Counter[str]] = defaultdict(Counter)
+    shares: Counter[str] = Counter()
     total = 0
     for path in paths:
         for line in path.open(encoding="utf-8"):

@@ -8,12 +8,9 @@ FILLER = "\ue000"
 """Stands for hidden code points: no rule is written with it and no word crosses it."""
 
 _COMMENT = re.compile(r"<!--\s*notelint-.*?-->", re.DOTALL)
-_MARKS = re.compile(
-    r"(?P<url>https?://[!-~]+)"
-    r"|(?P<emoji>\[[a-z\u4e00-\u9fff]{1,10}r\])"
-    r"|(?P<topic>\[话题\]\#?)"
-    r"|(?P<sign>\#)"
-)
+_ADDRESS = re.compile(r"https?://[!-~]+")
+_EMOJI = re.compile(r"\[[a-z\u4e00-\u9fff]{1,10}r\]")
+_MARKER = "[话题]"
 
 
 def _blank(found: re.Match[str]) -> str:
@@ -27,9 +24,11 @@ def mask_contact(folded: str) -> str:
 
 def mask_prose(folded: str) -> str:
     """Hide addresses, emoji codes ``[笑哭r]``, the marker ``[话题]`` and the ``#`` of topics besides."""
-    if "[" in folded or "#" in folded or "://" in folded:
-        return _MARKS.sub(_blank, folded)
-    return folded
+    if "://" in folded:
+        folded = _ADDRESS.sub(_blank, folded)
+    if "[" in folded:
+        folded = _EMOJI.sub(_blank, folded.replace(_MARKER, FILLER * len(_MARKER)))
+    return folded.replace("#", FILLER)
 
 
 _TOPIC = re.compile(r"#([^\s#\[\]\ue000,，。！？!?]{1,40})(?:\[话题\])?#?")
