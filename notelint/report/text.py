@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 from notelint.model import ERROR, INFO, WARNING
 from notelint.report.excerpt import line_of
 from notelint.report.sink import open_sink
-from notelint.report.width import shown, width, widths, window
+from notelint.report.width import shown, view, width
 from notelint.report.wording import basis_line, clause_name, level_name, place_name, summary_line
 
 if TYPE_CHECKING:
@@ -102,18 +102,14 @@ class TextReporter:
         excerpt = line_of(note, finding)
         if excerpt is None:
             return
-        line = shown(excerpt.line)
-        columns = widths(line)
         margin = max(5, width(excerpt.label) + 1)
-        room = max(LEAST_ROOM, self._options.width - margin - 8) if self._options.width else sum(columns)
-        first, last = window(columns, excerpt.start, excerpt.end, room)
-        before = "…" if first > 0 else ""
-        after = "…" if last < len(line) else ""
-        blank = len(before) + sum(columns[first : excerpt.start])
-        carets = max(1, sum(columns[excerpt.start : min(excerpt.end, last)]))
+        room = max(LEAST_ROOM, self._options.width - margin - 8) if self._options.width else 0
+        part = view(excerpt.line, excerpt.start, excerpt.end, room)
+        blank = len(part.before) + sum(part.columns[: part.start])
+        carets = max(1, sum(part.columns[part.start : part.end]))
         label = " " * (margin - width(excerpt.label)) + excerpt.label
         bar = self._paint(DIM, "│")
-        yield f" {self._paint(DIM, label)} {bar} {before}{line[first:last]}{after}"
+        yield f" {self._paint(DIM, label)} {bar} {part.before}{part.text}{part.after}"
         yield f" {' ' * margin} {bar} {' ' * blank}{self._paint(COLORS.get(finding.level, BOLD), '^' * carets)}"
 
     def _list(self, kind: str, finding: Finding, why: str) -> None:

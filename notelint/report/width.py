@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 from unicodedata import category, combining, east_asian_width
 
 if TYPE_CHECKING:
@@ -67,12 +67,43 @@ def _shown(char: str) -> str:
     return char
 
 
-def window(columns: Sequence[int], start: int, end: int, room: int) -> tuple[int, int]:
-    """The part of a line, as code points [first, last), that fits in ``room`` columns and shows [start, end).
+class View(NamedTuple):
+    """The part of a line that is shown: its text, the widths of its code points, and the hit in it as [start, end).
 
-    ``columns`` are the widths of the line's code points. The hit stands near the middle; a hit too long for the room
-    is shown from its start. Sequences of emoji are not cut.
+    ``before`` and ``after`` are an ellipsis where something was left out, else empty.
     """
+
+    before: str
+    text: str
+    columns: list[int]
+    start: int
+    end: int
+    after: str
+
+
+def view(line: str, start: int, end: int, room: int) -> View:
+    """The part of a line that fits in ``room`` columns and shows the hit [start, end); all of it where room is 0.
+
+    The hit stands near the middle; one too long for the room is shown from its start. Sequences of emoji are not cut.
+    """
+    # Most columns hold a code point at least, so a long line need not be measured far from the hit.
+    low = max(0, start - 2 * room) if room else 0
+    high = min(len(line), min(end, start + 2 * room) + 2 * room) if room else len(line)
+    text = shown(line[low:high])
+    columns = widths(text)
+    first, last = _fitting(columns, start - low, min(end, high) - low, room or sum(columns))
+    return View(
+        before="…" if low + first > 0 else "",
+        text=text[first:last],
+        columns=columns[first:last],
+        start=start - low - first,
+        end=max(start - low, min(end - low, last)) - first,
+        after="…" if low + last < len(line) else "",
+    )
+
+
+def _fitting(columns: Sequence[int], start: int, end: int, room: int) -> tuple[int, int]:
+    """The part of a text, as code points [first, last), that fits in ``room`` columns around [start, end)."""
     if sum(columns) <= room:
         return 0, len(columns)
     first = last = start

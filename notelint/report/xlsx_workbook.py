@@ -17,7 +17,7 @@ import xlsxwriter  # type: ignore[import-untyped]
 from notelint.model import ERROR, INFO, WARNING, Summary
 from notelint.report.excerpt import line_of
 from notelint.report.sink import STDOUT, open_sink
-from notelint.report.width import shown, widths, window
+from notelint.report.width import view
 from notelint.report.wording import (
     STATUS_MEANINGS,
     clause_name,
@@ -125,14 +125,13 @@ class XlsxReporter:
         excerpt = line_of(note, finding)
         if excerpt is None:
             return ""
-        line = shown(excerpt.line)
-        first, last = window(widths(line), excerpt.start, excerpt.end, ROOM)
-        before = ("…" if first else "") + line[first : excerpt.start]
-        match = line[excerpt.start : min(excerpt.end, last)]
-        after = line[min(excerpt.end, last) : last] + ("…" if last < len(line) else "")
+        part = view(excerpt.line, excerpt.start, excerpt.end, ROOM)
+        before = part.before + part.text[: part.start]
+        match = part.text[part.start : part.end]
+        after = part.text[part.end :] + part.after
         if not match:
             return before + after
-        return [part for part in (before, (self._styles.hit, match), after) if part]
+        return [piece for piece in (before, (self._styles.hit, match), after) if piece]
 
     def _write_overview(self, outcome: Outcome, left_out: int) -> None:
         run = self._run
