@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from notelint.model import Skipped, Unchecked
 from notelint.read.notes import FORMATS, suffix
+from notelint.read.source import shown_path
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Iterator, Sequence
@@ -65,23 +66,6 @@ def find(
     for path in paths:
         search.add(path)
     return Selection(tuple(search.drafts), tuple(search.unchecked), tuple(search.skipped), tuple(search.empty))
-
-
-def shown_path(path: str, cwd: str) -> str:
-    """An absolute path as reports print it: relative to the working folder, ``/``, NFC, without lone surrogates."""
-    home = cwd if cwd.endswith("/") else cwd + "/"
-    if path.startswith(home):
-        shown = path[len(home) :]
-    else:
-        try:
-            shown = os.path.relpath(path, cwd).replace(os.sep, "/")
-        except ValueError:  # another drive
-            shown = path
-    if shown.isascii():
-        return shown
-    import unicodedata
-
-    return unicodedata.normalize("NFC", shown.encode("utf-8", "surrogateescape").decode("utf-8", "replace"))
 
 
 class _Rules(NamedTuple):

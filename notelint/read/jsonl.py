@@ -31,29 +31,36 @@ class Part(NamedTuple):
 
 
 def split(path: str, parts: int) -> list[Part]:
-    """Cuts a file into at most that many ranges of about equal size, each of whole lines. Raises ``OSError``.
+    """Cuts a file into at most that many ranges of about equal size, each of whole lines; at least one.
 
-    UTF-16 and UTF-32 files stay whole.
+    UTF-16 and UTF-32 files stay whole, and one that cannot be read is left to ``read_part`` to tell.
     """
-    with open(path, "rb") as file:
-        size = file.seek(0, 2)
-        file.seek(0)
-        if file.read(2) in {b"\xff\xfe", b"\xfe\xff", b"\0\0"}:
-            return [Part(0, size, 0)]
-        starts = [0]
-        for number in range(1, parts):
-            file.seek(max(size * number // parts - 1, 0))
-            while (piece := file.readline(1 << 20)) and not piece.endswith(b"\n"):
-                pass
-            if starts[-1] < file.tell() < size:
-                starts.append(file.tell())
-        found = []
-        line = 0
-        for start, end in zip(starts, [*starts[1:], size], strict=True):
-            found.append(Part(start, end, line))
-            if end < size:
-                line += _count_lines(file, start, end)
-        return found
+    try:
+        with open(path, "rb") as file:
+            return _split(file, parts)
+    except OSError:
+        return [Part(0, 0, 0)]
+
+
+def _split(file: BinaryIO, parts: int) -> list[Part]:
+    size = file.seek(0, 2)
+    file.seek(0)
+    if file.read(2) in {b"\xff\xfe", b"\xfe\xff", b"\0\0"}:
+        return [Part(0, size, 0)]
+    starts = [0]
+    for number in range(1, parts):
+        file.seek(max(size * number // parts - 1, 0))
+        while (piece := file.readline(1 << 20)) and not piece.endswith(b"\n"):
+            pass
+        if starts[-1] < file.tell() < size:
+            starts.append(file.tell())
+    found = []
+    line = 0
+    for start, end in zip(starts, [*starts[1:], size], strict=True):
+        found.append(Part(start, end, line))
+        if end < size:
+            line += _count_lines(file, start, end)
+    return found
 
 
 def _count_lines(file: BinaryIO, start: int, end: int) -> int:
@@ -72,9 +79,13 @@ def read(file: BinaryIO, source: Source) -> Iterator[Read]:
 
 
 def read_part(path: str, shown: str, part: Part, options: ReadOptions, *, explicit: bool = True) -> Iterator[Read]:
-    """The notes of one range of ``split``: all ranges in turn give what ``read`` gives. Raises ``OSError``."""
-    with open(path, "rb") as file:
-        yield from _read(file, Source(path, shown, options, explicit), part)
+    """The notes of one range of ``split``: all ranges in turn give what ``read`` gives."""
+    source = Source(path, shown, options, explicit)
+    try:
+        with open(path, "rb") as file:
+            yield from _read(file, source, part)
+    except OSError as error:
+        yield source.unreadable(error)
 
 
 def _read(file: BinaryIO, source: Source, part: Part | None) -> Iterator[Read]:

@@ -7,7 +7,7 @@ import os
 from importlib import import_module
 from typing import TYPE_CHECKING
 
-from notelint.read.source import ReadOptions, Source
+from notelint.read.source import ReadOptions, Source, shown_path
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -47,19 +47,18 @@ def read_file(path: str, shown: str, options: ReadOptions = _DEFAULT, *, explici
     try:
         with open(path, "rb") as file:
             yield from _read(file, source)
-    except FileNotFoundError:
-        yield source.unchecked("missing", "找不到这个文件；请检查路径")
-    except IsADirectoryError:
-        yield source.unchecked("unreadable", "这是文件夹，不是文件")
-    except PermissionError:
-        yield source.unchecked("unreadable", "没有权限读取；请检查文件权限")
     except OSError as error:
-        yield source.unchecked("unreadable", f"读取失败（{error.strerror or error}）")
+        yield source.unreadable(error)
 
 
 def read_bytes(data: bytes, *, path: str = "-", options: ReadOptions = _DEFAULT) -> Iterator[Read]:
     """The notes of standard input. The suffix of ``path`` gives the format; without one it is Markdown."""
-    return _read(io.BytesIO(data), Source(path, path, options), ".md")
+    shown = shown_path(os.path.abspath(path).replace(os.sep, "/"), _here()) if suffix(path) else path
+    return _read(io.BytesIO(data), Source(path, shown, options), ".md")
+
+
+def _here() -> str:
+    return os.getcwd().replace(os.sep, "/")
 
 
 def read_text(text: str, *, path: str = "-", options: ReadOptions = _DEFAULT) -> Note | Unchecked:

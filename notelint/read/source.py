@@ -41,6 +41,16 @@ class Source(NamedTuple):
         """Something in this file that could not be read."""
         return Unchecked(self.shown, code, reason, line, column)
 
+    def unreadable(self, error: OSError) -> Unchecked:
+        """Why the system did not give us the file."""
+        if isinstance(error, FileNotFoundError):
+            return self.unchecked("missing", "找不到这个文件；请检查路径")
+        if isinstance(error, IsADirectoryError):
+            return self.unchecked("unreadable", "这是文件夹，不是文件")
+        if isinstance(error, PermissionError):
+            return self.unchecked("unreadable", "没有权限读取；请检查文件权限")
+        return self.unchecked("unreadable", f"读取失败（{error.strerror or error}）")
+
     def stem(self) -> str:
         """The shown path without its suffix: the id of a note that names none."""
         folder, slash, name = self.shown.rpartition("/")
@@ -57,6 +67,23 @@ class Source(NamedTuple):
             return look(key) or key
         folder = account_folder(os.path.abspath(self.path))
         return None if folder is None else look(folder)
+
+
+def shown_path(path: str, cwd: str) -> str:
+    """An absolute path as reports print it: relative to the working folder, ``/``, NFC, without lone surrogates."""
+    home = cwd if cwd.endswith("/") else cwd + "/"
+    if path.startswith(home):
+        shown = path[len(home) :]
+    else:
+        try:
+            shown = os.path.relpath(path, cwd).replace(os.sep, "/")
+        except ValueError:  # another drive
+            shown = path
+    if shown.isascii():
+        return shown
+    import unicodedata
+
+    return unicodedata.normalize("NFC", shown.encode("utf-8", "surrogateescape").decode("utf-8", "replace"))
 
 
 def account_folder(path: str) -> str | None:

@@ -28,6 +28,8 @@ def compose(block: str, base: int) -> Node:
     """The one node of a YAML block that stands at ``base`` of its file. Raises ``BadYaml``."""
     import yaml
 
+    if block.startswith("\ufeff"):  # libyaml would drop it and count every place one short
+        raise BadYaml("开头有一个看不见的字符（U+FEFF），请删去", 0)
     loader = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
     try:
         return _Builder(block, base, yaml.parse(block, Loader=loader)).document()

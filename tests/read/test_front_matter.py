@@ -175,6 +175,7 @@ def test_no_commercial_interest_is_no_interest(front: str) -> None:
         ("随手写的一句话", 2, 1, "键: 值"),
         ("标题: 甲\n? [a]\n: b", 3, 3, "键"),
         ("标题: a\x07b", 2, 6, "控制字符"),
+        ("\ufeff标题: a", 2, 1, "U+FEFF"),
     ],
 )
 def test_what_cannot_be_read_is_refused_with_place_and_help(front: str, line: int, column: int, says: str) -> None:

@@ -193,3 +193,11 @@ def test_the_parts_of_a_file_give_what_the_whole_gives(
     assert len(cut) <= parts
     together = [item for part in cut for item in jsonl.read_part(str(path), "a.jsonl", part, ReadOptions())]
     assert together == whole
+
+
+def test_a_part_of_a_file_that_is_gone_is_told(tmp_path: Path) -> None:
+    path = str(tmp_path / "a.jsonl")
+    (part,) = jsonl.split(path, 3)
+    (found,) = jsonl.read_part(path, "a.jsonl", part, DEFAULT)
+    assert isinstance(found, Unchecked)
+    assert found.code == "missing"

@@ -56,6 +56,13 @@ def test_standard_input_takes_its_format_from_its_name() -> None:
     assert found.id == "-"
 
 
+def test_standard_input_is_shown_like_a_file(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.chdir(tmp_path)
+    (found,) = read_bytes("甲".encode(), path=str(tmp_path / "n" / "a.md"))
+    assert isinstance(found, Note)
+    assert (found.path, found.id) == ("n/a.md", "n/a")
+
+
 @pytest.mark.parametrize("name", ["a.docx", "no_suffix", ".md"])
 def test_an_unknown_format_is_told_with_the_known_ones(tmp_path: Path, name: str) -> None:
     path = tmp_path / name
