@@ -58,7 +58,7 @@ def judge(place: Place) -> Judgement | None:
         name = f"{place.literal}{text[end]}"
         return Judgement(place.start, end + 1, name, EXEMPT, "guide.6.4", f"「{name}」是型号或版本名称，用来指代商品")
     target = _target(place)
-    if target is None or (target.kind in (PERSON, OTHER) and not limited):
+    if target is None or target.kind == PERSON or (target.kind not in SOLD and not limited):
         return None
     exemption = guide.aim(before) or guide.own_range(before)
     if exemption is None and place.literal == "极致" and _GOAL.search(before):

@@ -15,6 +15,7 @@ from notelint.kinds.absolute.target import (
     PERSON,
     PLACE,
     SOLD,
+    UNLISTED,
     ahead,
     named_before,
     subject,
@@ -28,20 +29,21 @@ if TYPE_CHECKING:
     from notelint.kinds.absolute.target import Target
 
 _NEGATED = re.compile(
-    r"(?:没有?|不是|不算|并非|不敢说|不敢称|不一定|未必|不见得|算不上|谈不上|称不上|说不上|绝非|不求|不用|不必|不需要?|不要|不追求|不再|无需|别|毋须|难说|不说)[^，是]{0,5}$"
+    r"(?:不是|并非)[^，是]{0,10}$"
+    r"|(?:没有?|不是|不算|并非|不敢说|不敢称|不一定|未必|不见得|算不上|谈不上|称不上|说不上|绝非|不求|不用|不必|不需要?|不要|不追求|不再|无需|别|毋须|难说|不说)[^，是]{0,5}$"
 )
-_ASKED_BEFORE = re.compile(r"(?:什么|哪|谁|几[个款家种])[^，。的]{0,6}$")
+_ASKED_BEFORE = re.compile(r"(?:什么|哪|谁|几[个款家种])[^，。]{0,10}$")
 _ASKED_AFTER = re.compile(r"[^，。]{0,10}?(?:是什么|是哪|是谁|有哪|吗(?:\W|$)|是不是|哪[款家个些])")
 _ONLY_WHAT_FITS = re.compile(r"(?:只有|只要|只选|选择?)$")
 _ADVICE = re.compile(r"好[用吃喝看玩听住拍推搭]")
 _ENDS_QUALITY = re.compile(r"(?:的|了|啦|啊|呀|哦|吧|呢|哒|滴|，|。|！|!|~|\W|\ue000|没有之一|就是|还是|$)")
-_PRAISE_TEXT = "好 佳 棒 强 美 赞 快 优 稳 香 准 正 宜人 漂亮 好看 好闻 高 大 舒服 舒适 细腻 浓郁 丰富 旺 火 全 牛 扎实 好的 美味 亮眼 出色 出众 领先 持久 自然"
+_PRAISE_TEXT = "经典 安心 平价 流行 系统 贵妇 透彻 良心 独特 省心 详细 详尽 完整 深入 易懂 治愈 有范 洋气 复古 有氛围 有格调 有面子 有质感 有情调 浪漫 温馨 高性价比 可爱 梦幻 仙 飒 野 a 辣 纯 醇厚 香醇 香浓 酥脆 爽口 解渴 入味 下饭 过瘾 地表 聪明 智能 耐心 资深 优雅 有效果 实在 实诚 原生态 干爽 蓬松 柔顺 顺滑 光滑 亮白 透亮 水嫩 通透 无感 无痛 低调 奢华 硬核 全能 万能 抗打 显眼 亮丽 鲜艳 饱和 精准 专注 规范 正规 老牌 大牌 知名 受宠 疯狂 魔性 养眼 清新 清凉 凉快 保值 高能 低敏 低脂 低糖 低卡 小众 轻便 便携 迷你 静音 稳定 牢靠 牢固 结实 厚实 高效 快速 迅速 灵活 灵敏 宽敞 敞亮 新颖 前沿 前卫 顶 绝 炸 嗨 高级 干净 安静 专业 完善 清晰 清楚 流畅 值 划算 到位 耐心 细心 认真 负责 温和 好玩 多样 齐全 靠谱 走心 良心 扎实 便利 方便 便捷 精致 细致 高端 时尚 潮 酷 帅 甜 鲜 嫩 正宗 惊艳 给力 神 贴心 能打 热闹 火爆 热情 丝滑 明显 持久 轻薄 柔软 服帖 自然 高清 好 佳 棒 强 美 赞 快 优 稳 香 准 正 宜人 漂亮 好看 好闻 高 大 舒服 舒适 细腻 浓郁 丰富 旺 火 全 牛 扎实 好的 美味 亮眼 出色 出众 领先 持久 自然"
 _PRAISE = frozenset(_PRAISE_TEXT.split())
 _NOW = re.compile(r"(?:今年|今夏|今冬|今春|今秋|本季|这季|当季|目前|现在|如今|当下|最近|近期|这两年|\d月|\d年)$")
 _CHOOSING = re.compile(r"(?:使用|选择|用|选|挑)$")
-_SPOKEN_OF = re.compile(r"^\W*$|它|这[款家支瓶个套盒台件双条张盘只块间门]|(?:中|里|里面|当中|类|款|家|之中)$")
+_SPOKEN_OF = re.compile(r"它|这[款家支瓶个套盒台件双条张盘只块间门]|(?:中|里|里面|当中|类|款|家|之中)$")
 _AND_MOST = re.compile(r"(?:也|又|还|而且|和|、|，|,| )?最")
-_CALLED = ("的就是", "的还是", "的非", "的莫过", "的当属", "的一定是", "的肯定是")
+_COUNTED = ("门店", "门店数", "种类", "品种", "款式", "品类", "用户", "用户数", "好评", "销量")
 _WEAK_ASPECTS = frozenset(("速度", "价格", "颜色", "环境", "味道", "效率", "空间", "声音"))
 _AWARD = re.compile(r"获得?|荣获|评为|评选|入选|斩获|摘得|当选|得主|获奖|颁发|授予")
 _BIG = re.compile(
@@ -62,7 +64,7 @@ def judge(place: Place) -> Judgement | None:
     if exemption is not None:
         return Judgement(place.start, position + 1, "", EXEMPT, exemption.clause, exemption.reason)
     raised = quality.read(place, position)
-    if raised is None or _NEGATED.search(before[-10:]) or before.endswith(("之", "历史上")):
+    if raised is None or _NEGATED.search(before[-13:]) or before.endswith(("之", "历史上")):
         return None
     if _ASKED_BEFORE.search(before[-14:]) or _ASKED_AFTER.match(text, raised.end, place.stop):
         return None
@@ -123,8 +125,13 @@ def _target(place: Place, raised: Quality) -> Target | None:
     text, end = place.text, raised.end
     if end < place.stop and text[end] in "的之":
         return ahead(place, end + 1)
-    if end < place.stop and text[end].isalnum():
-        return ahead(place, end)
+    if end < place.stop and text[end].isalnum() and raised.kind != quality.VERBAL:
+        found = ahead(place, end)
+        if found is None or found.kind == UNLISTED:
+            return None
+        if raised.kind == quality.GENERAL and place.view.words.tag(next(place.words(end, place.stop))[2])[0] in "vdp":
+            return None
+        return found
     return None
 
 
@@ -136,14 +143,61 @@ def _claims(place: Place, raised: Quality, target: Target | None, limited: int) 
     if target is not None and place.text[raised.end : raised.end + 1] != "":
         if target.kind == PERSON:
             return False
+        if target.kind in SOLD and raised.kind == quality.GENERAL and not _is_quality(place, raised):
+            return False
         if target.kind in SOLD:
             return not (_is_gift(target, place.before) or (target.word == "产品" and _CHOOSING.search(place.before)))
         if target.kind == PLACE:
-            return raised.kind == quality.MERIT
+            return raised.kind == quality.MERIT and _said(place, raised) not in ("先进", "安全", "健康", "天然")
+        if target.kind == UNLISTED:
+            if raised.kind == quality.MERIT or (limited and _said(place, raised) in _PRAISE):
+                return True
+            return _of_aspect(place, raised, limited)
         return bool(limited and (raised.kind == quality.MERIT or target.kind == CONTENT))
+    if raised.kind == quality.VERBAL:
+        return _fits(place, raised, limited)
     if not _ENDS_QUALITY.match(place.text, raised.end):
-        return False
+        return raised.kind == quality.MERIT and bool(limited)
     return _predicated(place, raised, limited)
+
+
+def _is_quality(place: Place, raised: Quality) -> bool:
+    """Whether an unlisted quality reads as one: a word of praise, or an adjective with no person as its subject."""
+    said = _said(place, raised)
+    if said in _PRAISE or said[0] in "好佳高" or place.disguised:
+        return True
+    start = raised.end - len(said)
+    first = next((place.text[begin:end] for begin, end, _ in place.words(start, raised.end)), said)
+    if place.view.words.tag(first)[0] not in "aizlbdx":
+        return False
+    spoken_of = subject(place, place.start)
+    return spoken_of is None or spoken_of.kind != PERSON
+
+
+def _of_aspect(place: Place, raised: Quality, limited: int) -> bool:
+    """音响最好的…: a property of something sold stands right before the claim."""
+    begin = place.start - limited
+    found = subject(place, begin)
+    return (
+        found is not None
+        and found.kind == ASPECT
+        and place.text[found.end : begin].strip("也都是还又的全 ") == ""
+        and _said(place, raised) in _PRAISE
+    )
+
+
+def _said(place: Place, raised: Quality) -> str:
+    return place.text[place.end : raised.end].strip("最为 ")
+
+
+def _fits(place: Place, raised: Quality, limited: int) -> bool:
+    """最适合敏感肌, 最懂油皮: a claim where something sold is the subject and the object is no single person."""
+    if place.text.startswith(("我", "你", "自己", "她", "他", "孩子"), raised.end):
+        return False
+    if not place.text.startswith(("适合", "懂", "能", "值得"), place.end):
+        return False
+    spoken_of = subject(place, place.start - limited)
+    return spoken_of is not None and spoken_of.kind == GOODS
 
 
 def _is_gift(target: Target, before: str) -> bool:
@@ -154,7 +208,7 @@ def _is_gift(target: Target, before: str) -> bool:
 def _predicated(place: Place, raised: Quality, limited: int) -> bool:
     """The quality ends the clause: what stands before it decides."""
     begin = place.start - limited
-    said = place.text[place.end : raised.end].strip("最为 ")
+    said = _said(place, raised)
     if place.disguised and (raised.kind == quality.MERIT or said in _PRAISE):
         return True
     spoken_of = subject(place, begin)
@@ -170,10 +224,8 @@ def _predicated(place: Place, raised: Quality, limited: int) -> bool:
         if spoken_of.kind == OTHER:
             return raised.kind == quality.MERIT and bool(limited)
     if raised.kind == quality.MERIT:
-        if place.text.startswith(_CALLED, raised.end):
-            return True
-        return bool(limited) or _SPOKEN_OF.search(place.text[place.begin : begin]) is not None
-    return False
+        return True
+    return said in _PRAISE and (bool(limited) or _SPOKEN_OF.search(place.text[place.begin : begin]) is not None)
 
 
 def _liked(place: Place, target: Target | None) -> bool:
@@ -189,12 +241,17 @@ def _counted(place: Place, raised: Quality, target: Target | None, limited: int)
         return target is None or target.kind in (*SOLD, PLACE, CONTENT)
     spoken_of = subject(place, begin)
     if spoken_of is not None and spoken_of.kind == ASPECT and spoken_of.word not in ("空间", "价格"):
-        return place.text[spoken_of.end : begin].strip("也都是还又的 ") == ""
+        adjacent = place.text[spoken_of.end : begin].strip("也都是还又的 ") == ""
+        return adjacent and (said != "多" or spoken_of.word.endswith(_COUNTED))
     if target is not None and target.kind in SOLD:
         if said == "大":
             return _BIG.search(target.word) is not None
-        if place.text.startswith(("便宜", "老", "早", "高", "多"), place.end):
+        if place.text.startswith("多", place.end):
+            return target.kind == GOODS and _BIG.search(target.word) is not None
+        if place.text.startswith(("便宜", "老", "早", "高"), place.end):
             return bool(limited)
+        return True
+    if target is not None and target.kind == UNLISTED and said in "火红热卖销":
         return True
     if target is not None and target.kind == PERSON:
         return False
@@ -202,7 +259,9 @@ def _counted(place: Place, raised: Quality, target: Target | None, limited: int)
         return False
     if spoken_of is None:
         return said in "火红卖爆" and bool(limited or limiter.has_limit(place.before))
-    return spoken_of.kind == GOODS and (said in "火红爆卖" or bool(limited))
+    if said in "火红爆卖":
+        return spoken_of.kind != PERSON
+    return spoken_of.kind == GOODS and bool(limited)
 
 
 def _tip(place: Place, raised: Quality, position: int) -> Judgement | None:
@@ -220,7 +279,7 @@ def _verdict(place: Place, start: int, raised: Quality, target: str, limited: in
         return Judgement(start, raised.end, target, EXEMPT, exemption.clause, exemption.reason)
     begin, stop = place.sentence()
     whole = place.text[begin:stop]
-    factual = raised.kind == quality.FACT and (limited or limiter.has_limit(place.clause))
+    factual = raised.kind == quality.FACT and (limited or limiter.has_limit(whole))
     if factual or _AWARD.search(place.before):
         return Judgement(start, raised.end, target, NEEDS_EVIDENCE, missing=limiter.missing(whole))
     return Judgement(start, raised.end, target, VIOLATION)

@@ -12,6 +12,8 @@ CONTENT = "content"
 PEOPLE_FOR_HIRE = "role"
 PERSON = "person"
 PLACE = "place"
+UNLISTED = "unlisted"
+"""A noun that no list knows: a coined name, a foreign word."""
 OTHER = "other"
 
 _GOODS_WORDS_TEXT = """
@@ -51,8 +53,8 @@ _GOODS_ENDS = frozenset(
 )
 
 _NOT_GOODS_TEXT = """
-    市场 商圈 超市     方面 表面 里面 外面 前面 后面 上面 下面 侧面 场面 见面 层面 局面 全面 平面 封面 画面 片面 背面 对面 脸面 情面 角色 特色 景色 脸色 气色
-    绿色 出色 结果 效果 后果 如果 成果 人品 作品 样品 小品 时机 危机 契机 有机 转机 动机 司机 生机 随机 武器 代表 外表 发表 薪水 泪水 汗水
+    理念 思想 观念 思路 逻辑 概念 知识 文化 传统 习俗 精髓 奥秘 态度 程度 年度 难度 进度 制度 季度 一度 幅度 精力 视力 体力 人力 实力派 个性 女性 男性 两性 异性 理性 感性 好感 伤感 数量 力量 能量 热量 剂量 少量 大量 分量 估值 市场 商圈 超市     方面 表面 里面 外面 前面 后面 上面 下面 侧面 场面 见面 层面 局面 全面 平面 封面 画面 片面 背面 对面 脸面 情面 角色 特色 景色 脸色 气色
+    绿色 出色 结果 后果 如果 成果 人品 作品 样品 小品 时机 危机 契机 有机 转机 动机 司机 生机 随机 武器 代表 外表 发表 薪水 泪水 汗水
     口水 风水 下水 墨水 薪酬 加油 成本 剧本 基本 根本 原本 日本 资本 标本 文本 版本 证书 秘书 部门 热门 冷门 专门 入门 出门 上门 对门 上班
     下班 加班 值班 运营 经营 国营 关系 联系 体系 照片 图片 名片 影片 视频 碎片 老板 身材 题材 奶奶 脑袋 智商 天花板 校园 家园 公园 吃饭 早饭
     晚饭 约饭 做饭 大厅 政府 法院 住院 出院 学院 厕所 场所 住所 派出所 研究所 事务所 危险 风险 冒险 保险柜 打卡 刷卡 奶爸 温柔 心里 眼里
@@ -84,6 +86,7 @@ _ASPECTS_TEXT = """
     热度 信誉 实力 师资 升学率 通过率 上岸率 成功率 转化率 速度 工艺 配方 配置 体验 香味 保湿 控油 遮瑕 补水 防晒力 遮盖力 持久度 持妆 舒适度
     安全性 稳定性 专业度 满意度 收益 收益率 回报 回报率 出勤率 库存 品种 种类 款式 品类 规模 门店数 门店 覆盖 价格 声光 音响 灯光 dj 排面 出片率
     浓度 含量 纯度 净度 含金量 活性 吸收 滋润度 显白度 色泽 光泽 触感 弹性 透气性 保暖性 耐用性 功能 品控 售后 用户体验 驾驶 油耗 空间 隔音 舒适性
+    音乐 音响 舞池 网速 资费 交通 影像 延展性 粉质 膏体 刷头 泡沫 清洁力 讲课 授课 肤感 上妆 显色 卸妆力 留香 妆效 颜色 版型 剪裁 布料 阵容 库存
     拍照 快充 屏幕 信号 教学 教学质量 提分 课程 教研 护理 消炎 效率 战绩 排名 榜单 下载量 用户数 访问量 客流量 客流 浏览量 播放量 收藏量 复购 活跃度 出货量 发货 物流 交付 新鲜度 甜度 卖相
     """
 _ASPECTS = frozenset(_ASPECTS_TEXT.split())
@@ -111,6 +114,7 @@ _PERSONS_TEXT = """
     """
 _PERSONS = frozenset(_PERSONS_TEXT.split())
 
+_ASPECT_ENDS = frozenset("度力率性感量值")
 _PERSON_ENDS = frozenset("人者员士友")
 _CLOSERS_TEXT = (
     "时候 时间 时刻 时期 时代 时段 阶段 年代 年纪 年龄 季节 日子 办法 方法 方式 做法 原因 理由 朋友 人 事 事情 自己"
@@ -140,6 +144,8 @@ def kind_of_noun(word: str, tag: str = "x") -> str | None:
         return OTHER
     if len(word) < 2 or word.isascii():
         return None
+    if word[-2:] in _ASPECTS:
+        return ASPECT
     if word[-2:] in _NOT_GOODS:
         return OTHER
     if word[-2:] in _GOODS_WORDS or word[-3:] in _GOODS_WORDS:
@@ -148,13 +154,18 @@ def kind_of_noun(word: str, tag: str = "x") -> str | None:
         return PEOPLE_FOR_HIRE
     if word[-2:] in _PERSONS or (word[-1] in _PERSON_ENDS and tag[0] in "nx"):
         return PERSON
-    if word[-2:] in _ASPECTS:
+    if word[-1] in _ASPECT_ENDS and tag[0] in "nx":
         return ASPECT
     if word[-1] == "色" and len(word) > 2:
         return GOODS
     if word[-1] in _GOODS_ENDS and (tag[0] in "nxj" or tag == "vn" or tag == "l"):
         return GOODS
     return OTHER if tag[0] == "n" and tag not in ("nz", "nr", "ns", "nt", "nrt", "n") else None
+
+
+def is_aspect_end(word: str) -> bool:
+    """Whether a word makes a property of the word before it: 服帖度, 回购率."""
+    return word in _ASPECT_ENDS
 
 
 def is_goods_end(char: str) -> bool:

@@ -147,7 +147,7 @@ def _invented(place: Place) -> Judgement | None:
     found = _sold(ahead(place, place.end)) or _sold(named_before(place, place.start))
     if found is None and not limited:
         return None
-    return _verdict(place, place.start - limited, place.end, found, factual=bool(limited))
+    return _verdict(place, place.start - limited, place.end, found, factual=True)
 
 
 def _choice(place: Place) -> Judgement | None:

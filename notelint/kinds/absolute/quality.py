@@ -18,6 +18,8 @@ GENERAL = "general"
 """Any other quality: it is a claim where it points at something sold."""
 FACT = "fact"
 """A quality that can be counted: 人气最高, 最大, 最火, 最畅销; limited and sourced it is a fact."""
+VERBAL = "verbal"
+"""A verb with its object: 懂油皮, 适合单眼皮, 能提亮. Without 的 the noun behind it is its object, not the target."""
 LIKING = "liking"
 """A liking: a claim only  the mouth of a group of buyers."""
 
@@ -30,7 +32,7 @@ class Quality(NamedTuple):
 
 
 _SILENT_TEXT = """
-    近 后 终 初 早 晚 迟 末 先 新 开始 开头 起初 起码 多 少 低 小 短 长 久 远 浅 深 浅 白色号 白色的 重 关键 主要 要紧 核心 根本 基本 基础 必要 必须 需要 缺 常 普通 普遍 平凡 平常
+    著名 有名 出名     近 后 终 初 早 晚 迟 末 先 新 开始 开头 起初 起码 多人 多只 多能 多可 多也 多就 多不 少 低 小 短 长 久 远 浅 深 浅 白色号 白色的 重 关键 主要 要紧 核心 根本 基本 基础 必要 必须 需要 缺 常 普通 普遍 平凡 平常
     直接 直观   典型 频繁    脆弱 薄弱  亲密   平衡 顺眼 原生 顶部 顶端 顶上 顶层 顶格 高配 外 上 下 里 内 左 右 前 中 底 边 侧 简单 原始 古老 年轻 年长 年老 大龄 难 开心 快乐 幸福 感 伤 痛 累 困 饿 怕 害怕 担心 讨厌 恨 烦 遗憾
     可惜 可怜 可悲 可笑 无 尴尬 崩溃 生气 期 想 希望 渴望 关注 关心 在意 在乎 介意 care 记得 怀念 纠结 骄傲 深刻 有趣 有意思 有感触 理解 真实 真诚 真挚
      亲 熟悉 了解 信任 坏 差 烂 糟 贵 惨 丑 危险 可怕 恐怖 严重 致命 残忍 残酷 麻烦 复杂 笨 傻 坑 脏 慢 弱 蠢 懒 廉价 不 没 失望 失败 吃亏 浪费 忌 惠国
@@ -132,6 +134,7 @@ _MERIT = re.compile(
 _FACT = re.compile(
     r"(?:火|红|热(?:销|卖|门)|畅销|大|多|早|便宜|高|老|悠久|受欢迎)(?:爆|热|火)?(?=的|$|\W|[\u4e00-\u9fff])"
 )
+_USED = re.compile(r"(?:用|买|吃|去|购|穿|背|喝|看|玩|写|说|做|犯|问|油|屑|痘)得?的?$")
 _VERBAL = re.compile(r"懂|适合|合适|能|会|有(?!名|时)|受|配|值得|匹配|贴近|讲究|注重|值|具|契合|支持|用心|接近|帮")
 
 
@@ -157,7 +160,13 @@ def read(place: Place, position: int) -> Quality | None:
         return Quality(FACT if fact and merit.end() - position <= 2 else MERIT, end)
     if fact and found is not None:
         return Quality(FACT, found.end())
-    return Quality(GENERAL, _open_end(place, position))
+    if text.startswith("多", position):
+        return (
+            Quality(FACT, position + 1)
+            if text.startswith("的", position + 1) and not _USED.search(place.before)
+            else None
+        )
+    return Quality(VERBAL if _VERBAL.match(text, position) else GENERAL, _open_end(place, position))
 
 
 def _open_end(place: Place, position: int) -> int:
@@ -178,4 +187,5 @@ def is_adjective(place: Place, raised: Quality, position: int) -> bool:
     after = place.text[raised.end : raised.end + 1]
     if raised.kind != GENERAL or after in ("的", "了", "") or not after.isalnum():
         return True
-    return place.view.words.tag(place.text[position : raised.end]) not in ("n", "vn", "nz", "ns", "nr", "t", "m")
+    word = place.text[position : raised.end]
+    return len(word) < 2 or place.view.words.tag(word) not in ("n", "vn", "nz", "ns", "nr", "t", "m")

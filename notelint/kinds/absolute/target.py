@@ -12,7 +12,9 @@ from notelint.kinds.absolute.nouns import (
     PEOPLE_FOR_HIRE,
     PERSON,
     PLACE,
+    UNLISTED,
     ends_phrase,
+    is_aspect_end,
     is_goods,
     is_goods_end,
     is_measure_word,
@@ -51,6 +53,7 @@ def ahead(place: Place, position: int) -> Target | None:
     limit = min(place.stop, position + _PHRASE)
     known = _known(place, place.text[position:limit], position)
     found: Target | None = None
+    unlisted: Target | None = None
     last = limit
     previous = ""
     for start, end, word in place.words(position, limit):
@@ -71,6 +74,8 @@ def ahead(place: Place, position: int) -> Target | None:
         if known is not None and start < known.end and known.kind == GOODS and end >= known.end:
             kind = GOODS
         if kind is None:
+            if unlisted is None and (tag[0] in "nxj" or tag == "eng"):
+                unlisted = Target(_phrase(place, position, end), UNLISTED, end)
             continue
         if found is not None and found.kind in SOLD and kind in (OTHER, ASPECT, CONTENT):
             break
@@ -78,7 +83,7 @@ def ahead(place: Place, position: int) -> Target | None:
         if ends_phrase(word):
             break
     if found is None or (found.kind == OTHER and not ends_phrase(found.word)):
-        return known or _spelt(place, position, min(last, position + 10)) or found
+        return known or _spelt(place, position, min(last, position + 10)) or found or unlisted
     return found
 
 
@@ -101,6 +106,8 @@ def behind(place: Place, position: int, begin: int) -> Target | None:
         kind = kind_of_noun(word, tag)
         if len(word) == 1 and len(previous) > 1 and is_goods_end(word) and tag[0] in "nqx":
             kind = GOODS
+        if kind is None and previous and is_aspect_end(word):
+            kind = ASPECT
         previous = word
         if kind is not None:
             nearest = Target(place.text[start:end], kind, end)
@@ -156,4 +163,4 @@ def _phrase(place: Place, start: int, end: int) -> str:
     return place.text[start:end].strip(" 的之")
 
 
-__all__ = ["ASPECT", "CONTENT", "GOODS", "OTHER", "PEOPLE_FOR_HIRE", "PERSON", "PLACE", "SOLD", "Target"]
+__all__ = ["ASPECT", "CONTENT", "GOODS", "OTHER", "PEOPLE_FOR_HIRE", "PERSON", "PLACE", "SOLD", "UNLISTED", "Target"]
