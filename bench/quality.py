@@ -62,22 +62,22 @@ def cases(linter: Linter, paths: list[Path], show: set[str], only: str) -> None:
                 table[group][expect] += 1
                 said = ERROR if ERROR in levels else WARNING if WARNING in levels else "info" if found else "none"
                 table[group][f"{expect}:{said}"] += 1
-                wrong = (
+                fault = (
                     ("miss" if expect == "HIT" and not found else "")
                     or ("false" if expect == "PASS" and levels & {ERROR, WARNING} else "")
                     or ("warn" if expect == "WARN" and WARNING not in levels else "")
                 )
-                if wrong and wrong in show:
+                if fault and fault in show:
                     rules = ", ".join(f"{f.rule}={f.level}「{f.match}」" for f in found)
-                    print(f"{wrong:5} {group:14} {text}    {rules}")
+                    print(f"{fault:5} {group:14} {text}    {rules}")
     totals: Counter[str] = sum(table.values(), Counter())
     print(
         f"{'group':14} {'HIT':>4} {'found':>6} {'err':>4} | {'WARN':>4} {'as warn':>7} | {'PASS':>4} {'err':>4} {'err+warn':>8}"
     )
     for group, c in [*sorted(table.items()), ("ALL", totals)]:
-        found = c["HIT"] - c["HIT:none"]
+        hits = c["HIT"] - c["HIT:none"]
         print(
-            f"{group:14} {c['HIT']:4} {found:6} {c['HIT:error']:4} | {c['WARN']:4} {c['WARN:warning']:7} | "
+            f"{group:14} {c['HIT']:4} {hits:6} {c['HIT:error']:4} | {c['WARN']:4} {c['WARN:warning']:7} | "
             f"{c['PASS']:4} {c['PASS:error']:4} {c['PASS:error'] + c['PASS:warning']:8}"
         )
     c = totals
@@ -109,15 +109,15 @@ def labels(linter: Linter, paths: list[Path], args: argparse.Namespace) -> None:
             )
             label = row["label"]
             by_label[label][kind] += 1
-            wrong = (
+            fault = (
                 "miss"
                 if label in positive and not found
                 else "false"
                 if found and label not in positive | neutral
                 else ""
             )
-            if wrong and wrong in args.show.split(","):
-                print(f"{wrong:5} {label:10} {raw!r}  {[(f.rule, f.match) for f in found]}")
+            if fault and fault in args.show.split(","):
+                print(f"{fault:5} {label:10} {raw!r}  {[(f.rule, f.match) for f in found]}")
     for label, c in sorted(by_label.items()):
         print(f"{label:18} n={sum(c.values()):4} hit={c['hit']:4} needs-evidence={c['evidence']:4} none={c['none']:4}")
     right = sum(c["hit"] + c["evidence"] for label, c in by_label.items() if label in positive)
@@ -127,7 +127,7 @@ def labels(linter: Linter, paths: list[Path], args: argparse.Namespace) -> None:
     right_evidence = evidence["evidence"]
     false += evidence["hit"] if "EVIDENCE" in neutral else 0
     print(
-        "precision (needs-evidence on EVIDENCE right)", interval(right + right_evidence, right + right_evidence + wrong)
+        "precision (needs-evidence on EVIDENCE right)", interval(right + right_evidence, right + right_evidence + false)
     )
     print("precision (claims only)                     ", interval(right, right + false))
     print("recall                                      ", interval(right, total))

@@ -11,6 +11,7 @@ import click
 from notelint.check.linter import ConfigError
 from notelint.check.run import items
 from notelint.check.session import Session
+from notelint.cli.chinese import Command
 from notelint.cli.drafts import drafts
 from notelint.cli.options import request, rule_options
 from notelint.cli.problems import unusable
@@ -20,7 +21,7 @@ from notelint.model import Result, Unchecked
 DEFAULT = "notelint-baseline.json"
 
 
-@click.command("baseline", short_help="接受现有的问题，以后只报新的")
+@click.command("baseline", cls=Command, short_help="接受现有的问题，以后只报新的")
 @click.argument("paths", nargs=-1, metavar="[文件或文件夹]...")
 @click.option("-o", "--output", default=DEFAULT, show_default=True, metavar="文件", help="写到哪里")
 @click.option("--prune", is_flag=True, help="只清掉已经不在的，不接受新的")

@@ -13,6 +13,7 @@ from notelint.check.linter import ConfigError
 from notelint.check.run import UNCHECKED, Ended, items, run
 from notelint.check.session import Session
 from notelint.check.work import judged, read_options
+from notelint.cli.chinese import Command
 from notelint.cli.drafts import drafts
 from notelint.cli.options import Names, request, rule_options
 from notelint.model import LEVELS, Outcome, Run, Summary, Unchecked
@@ -39,7 +40,7 @@ _EPILOG = """\b
 """
 
 
-@click.command("check", epilog=_EPILOG, short_help="检查稿件")
+@click.command("check", cls=Command, epilog=_EPILOG, short_help="检查稿件")
 @click.argument("paths", nargs=-1, metavar="[文件或文件夹]...")
 @click.option("--format", "form", type=click.Choice(list(FORMATS)), help="标准输出的格式（默认 text）")
 @click.option("-o", "--output", multiple=True, metavar="文件", help="另写一份报告，后缀定格式（可重复）")

@@ -6,8 +6,52 @@ from typing import TYPE_CHECKING
 
 import click
 
+from notelint.report.width import width
+
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Iterable, Sequence
+
+
+_HELP = {
+    "Options": "选项",
+    "Show this message and exit.": "显示这份说明",
+}
+
+
+class _Formatter(click.HelpFormatter):
+    def write_usage(self, prog: str, args: str = "", prefix: str | None = None) -> None:
+        super().write_usage(
+            prog, args.replace("[OPTIONS]", "[选项]").replace("COMMAND [ARGS]...", "命令 ..."), prefix or "用法："
+        )
+
+    def write_heading(self, heading: str) -> None:
+        super().write_heading(_HELP.get(heading, heading))
+
+    def write_dl(self, rows: Iterable[tuple[str, str]], col_max: int = 30, col_spacing: int = 2) -> None:
+        # The library counts a Chinese character as one column, which a terminal does not.
+        for name, text in rows:
+            self.write(f"{'':>{self.current_indent}}{name}")
+            gap = col_max + col_spacing - width(name)
+            if gap < col_spacing:
+                self.write("\n" + " " * self.current_indent)
+                gap = col_max + col_spacing
+            self.write(f"{' ' * gap}{_HELP.get(text, text)}\n")
+
+
+class _Context(click.Context):
+    formatter_class = _Formatter
+
+
+class Command(click.Command):
+    """A command whose help is Chinese throughout."""
+
+    context_class = _Context
+
+
+class Group(click.Group):
+    """A group whose help is Chinese throughout."""
+
+    context_class = _Context
 
 
 def error(problem: click.ClickException) -> str:

@@ -10,6 +10,7 @@ import click
 from notelint.check.genre import DEFAULT_GENRE
 from notelint.check.linter import ConfigError
 from notelint.check.session import Session
+from notelint.cli.chinese import Command
 from notelint.cli.options import request, rule_options
 from notelint.cli.problems import unusable
 from notelint.config.apply import choice_for, fitting
@@ -21,7 +22,7 @@ if TYPE_CHECKING:
     from notelint.check.linter import Linter
 
 
-@click.command("config", short_help="说明哪些设置对一个文件生效")
+@click.command("config", cls=Command, short_help="说明哪些设置对一个文件生效")
 @click.argument("path", default=".", metavar="[文件]")
 @rule_options
 def command(path: str, **values: Any) -> int:

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, Any
 import click
 
 from notelint.check.session import Session
+from notelint.cli.chinese import Command
 from notelint.cli.options import request, rule_options
 from notelint.judge.select import names
 from notelint.packs.load import load_pack
@@ -23,7 +24,7 @@ if TYPE_CHECKING:
 STATUS = {"已核对": "已核对原文", "转述": "据转述，未逐字核对原文", "未核对": "未核对，只作提醒"}
 
 
-@click.command("explain", short_help="说明一条规则")
+@click.command("explain", cls=Command, short_help="说明一条规则")
 @click.argument("rule", metavar="编号")
 @rule_options
 def command(rule: str, **values: Any) -> int:

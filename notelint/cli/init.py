@@ -8,6 +8,7 @@ import shutil
 import click
 
 from notelint import __version__
+from notelint.cli.chinese import Command
 from notelint.packs.locate import shipped_folder
 
 CONFIG = """\
@@ -58,7 +59,7 @@ repos:
 """
 
 
-@click.command("init", short_help="在这里开始用 notelint")
+@click.command("init", cls=Command, short_help="在这里开始用 notelint")
 @click.argument("folder", default=".", metavar="[文件夹]")
 def command(folder: str) -> int:
     """写一份带注释的 notelint.yaml、brand.yaml、品牌规则包 rules/brand/ 和 .pre-commit-config.yaml；已有的不动。"""

@@ -36,7 +36,7 @@ _EXAMPLES = """\b
 """
 
 
-class _Commands(click.Group):
+class _Commands(chinese.Group):
     """Commands by name; a first word that is none is a path for ``check``."""
 
     def list_commands(self, ctx: click.Context) -> list[str]:
@@ -52,7 +52,8 @@ class _Commands(click.Group):
         return command
 
     def parse_args(self, ctx: click.Context, args: list[str]) -> list[str]:
-        if not args or (args[0] not in COMMANDS and args[0] not in ("--help", "-h", "--version")):
+        completing = ctx.resilient_parsing and not args
+        if not completing and (not args or (args[0] not in COMMANDS and args[0] not in ("--help", "-h", "--version"))):
             args.insert(0, "check")
         return super().parse_args(ctx, args)
 

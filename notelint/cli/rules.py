@@ -9,6 +9,7 @@ import click
 
 from notelint.check.linter import ConfigError
 from notelint.check.session import Session
+from notelint.cli.chinese import Command
 from notelint.cli.options import request, rule_options
 from notelint.cli.problems import unusable
 from notelint.report.width import width
@@ -17,7 +18,7 @@ if TYPE_CHECKING:
     from notelint.kinds.rule import Rule
 
 
-@click.command("rules", short_help="列出规则")
+@click.command("rules", cls=Command, short_help="列出规则")
 @click.option("--json", "as_json", is_flag=True, help="写成 JSON")
 @rule_options
 def command(as_json: bool, **values: Any) -> int:

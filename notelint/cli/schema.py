@@ -6,6 +6,7 @@ import json
 
 import click
 
+from notelint.cli.chinese import Command
 from notelint.report.contract import report_schema
 
 _EPILOG = """\b
@@ -14,7 +15,7 @@ _EPILOG = """\b
 """
 
 
-@click.command("schema", epilog=_EPILOG, short_help="输出 JSON Schema")
+@click.command("schema", cls=Command, epilog=_EPILOG, short_help="输出 JSON Schema")
 @click.argument("name", type=click.Choice(["config", "rules", "report"]), metavar="config|rules|report")
 def command(name: str) -> int:
     """输出 notelint.yaml、规则文件或 JSON 报告的 JSON Schema。"""

@@ -10,12 +10,13 @@ import click
 from notelint.check.linter import ConfigError, today_in_china
 from notelint.check.ruletest import test_packs
 from notelint.check.session import Request, Session
+from notelint.cli.chinese import Command
 from notelint.cli.problems import unusable
 from notelint.config.settings import pack_paths
 from notelint.packs.locate import shipped
 
 
-@click.command("test", short_help="用规则自带的例句检验规则")
+@click.command("test", cls=Command, short_help="用规则自带的例句检验规则")
 @click.argument("packs", nargs=-1, metavar="[规则包]...")
 @click.option("--strict", is_flag=True, help="有没被例句覆盖的词也算不通过")
 @click.option("--config", metavar="文件", help="用这份 notelint.yaml 里的规则包")

@@ -10,6 +10,7 @@ import click
 from notelint.check.linter import ConfigError
 from notelint.check.session import Session
 from notelint.check.work import read_options
+from notelint.cli.chinese import Command
 from notelint.cli.explain import clause_name
 from notelint.cli.options import request, rule_options
 from notelint.cli.problems import unusable
@@ -32,7 +33,7 @@ _EPILOG = """\b
 """
 
 
-@click.command("why", epilog=_EPILOG, short_help="说明一个词为什么没有报")
+@click.command("why", cls=Command, epilog=_EPILOG, short_help="说明一个词为什么没有报")
 @click.argument("word", metavar="词")
 @click.argument("path", required=False, metavar="[稿件]")
 @click.option("--record", metavar="文件", help="把这一句记成判例（误报记为不该命中）")

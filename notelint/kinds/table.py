@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from functools import cache
 from importlib import import_module
 from typing import TYPE_CHECKING, cast
 
@@ -21,6 +22,7 @@ KINDS = (
 )
 
 
+@cache
 def kind(name: str) -> Kind:
     """The module of a kind, imported when a rule of that kind is first needed."""
     return cast("Kind", import_module(f"notelint.kinds.{name}"))
