@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from string import Formatter
 from typing import TYPE_CHECKING, Any, NamedTuple
 
 from notelint.kinds.rule import Rule
@@ -92,19 +93,18 @@ def load_pack(path: str, texts: Mapping[str, str] | None = None) -> tuple[Pack |
 
 
 def _check_top(document: Document, *, head: bool) -> Iterator[Problem]:
-    rules: dict[str, Any] = {"type": "array", "items": {"type": "object"}}
+    rules_schema: dict[str, Any] = {"type": "array", "items": {"type": "object"}}
     yield from validate(
         document,
         {
             "type": "object",
-            "properties": {**(HEADER if head else {}), "rules": rules},
+            "properties": {**(HEADER if head else {}), "rules": rules_schema},
             "required": ["id", "version"] if head else ["rules"],
             "additionalProperties": False,
         },
     )
-    if not isinstance(document.data, dict):
-        return
-    for place, rule in enumerate(document.data.get("rules") or ()):
+    rules = document.data.get("rules") if isinstance(document.data, dict) else None
+    for place, rule in enumerate(rules if isinstance(rules, list) else ()):
         if isinstance(rule, dict):
             yield from _check_rule(document, ("rules", place), rule)
 
@@ -117,6 +117,10 @@ def _check_rule(document: Document, at: Path, rule: Mapping[str, Any]) -> Iterat
         return
     if ("level" in rule) == ("levels" in rule):
         yield document.problem(at, "「level」与「levels」须写其一，且只写其一")
+    if not _fillable(rule["message"]):
+        yield document.problem(
+            (*at, "message"), "「message」里的花括号写法不对：只能是 {match} 这样的名字；花括号本身写两遍 {{ }}"
+        )
     basis = rule["basis"]
     if basis["status"] == "未核对":
         if basis.get("article"):
@@ -129,6 +133,15 @@ def _check_rule(document: Document, at: Path, rule: Mapping[str, Any]) -> Iterat
     if problems_of_kind is not None:
         for key, message in problems_of_kind(rule):
             yield document.problem((*at, *key), message)
+
+
+def _fillable(message: str) -> bool:
+    """Whether ``str.format_map`` can fill a message with plain names."""
+    try:
+        parts = list(Formatter().parse(message))
+    except ValueError:
+        return False
+    return all(name is None or (name.isidentifier() and not spec and not how) for _, name, spec, how in parts)
 
 
 def _build(documents: Sequence[Document]) -> tuple[Pack | None, list[Problem]]:
