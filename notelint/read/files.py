@@ -57,15 +57,15 @@ def find(
     """The drafts that files and folders stand for, each once: in the order of ``paths``, sorted within a folder.
 
     In a folder a draft is a file of a known format that ``drafts`` asks for (default: all but README*, CHANGELOG* and
-    folders named docs), neither hidden nor ignored by ``.gitignore`` or ``.notelintignore``. ``exclude`` holds for
-    files named in ``paths`` too. Both are patterns relative to ``cwd``. ``scope`` tells for an absolute folder what its
+    folders named docs), neither hidden nor ignored by ``.gitignore`` or ``.notelintignore``; links to folders are not
+    followed. ``exclude`` holds for files named in ``paths`` too. Both are patterns relative to ``cwd``. ``scope`` tells for an absolute folder what its
     own configuration says, instead of ``drafts`` and besides ``exclude``.
     """
     here = os.path.abspath(cwd or os.getcwd()).replace(os.sep, "/")
     search = _Search(here, drafts, exclude, scope)
     for path in paths:
         search.add(path)
-    return Selection(tuple(search.drafts), tuple(search.unchecked), tuple(search.skipped), tuple(search.empty))
+    return Selection(tuple(search.drafts.values()), tuple(search.unchecked), tuple(search.skipped), tuple(search.empty))
 
 
 class _Rules(NamedTuple):
@@ -89,8 +89,7 @@ class _Search:
         self.common = _compiled(cwd, exclude)
         self.scope = scope or (lambda _folder: Scope(cwd, drafts))
         self.rules: dict[Scope, _Rules] = {}
-        self.drafts: list[Draft] = []
-        self.seen: set[str] = set()
+        self.drafts: dict[str, Draft] = {}
         self.met = 0
         self.unchecked: list[Unchecked] = []
         self.skipped: list[Skipped] = []
@@ -119,9 +118,8 @@ class _Search:
 
     def _take(self, full: str, shown: str, *, explicit: bool) -> None:
         self.met += 1
-        if full not in self.seen:
-            self.seen.add(full)
-            self.drafts.append(Draft(full, shown, explicit))
+        known = self.drafts.get(full)
+        self.drafts[full] = Draft(full, shown, explicit or (known is not None and known.explicit))
 
     def _rules(self, folder: str) -> _Rules:
         scope = self.scope(folder)

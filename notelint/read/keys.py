@@ -73,7 +73,7 @@ class BadValue(Exception):  # noqa: N818 - it is not an error of the program
 
 
 def canonical(key: str) -> str | None:
-    """The English name of a key or column heading, ``body`` included nowhere; ``x-…`` is its own name; else null."""
+    """The English name of a key or column heading, ``x-…`` itself, or null. The body is a column only, and no key."""
     name = _SPELLINGS.get(key)
     if name is not None:
         return name
@@ -185,10 +185,10 @@ def _choice(options: tuple[str, ...]) -> Callable[[str, Any, list[str]], str | N
         text = scalar(value)
         if text is not None and text.strip() in options:
             return text.strip()
-        shown = "列表" if text is None else f"「{text}」"
         close = nearest(text, options) if text else None
-        hint = f"，是不是「{close}」？" if close else ""
-        raise BadValue(f"{shown}不能用{hint or '，'}只能是 {'、'.join(options)} 之一".replace("？只", "？只"))
+        shown = "这个值" if text is None else f"「{text}」"
+        hint = f"（是不是「{close}」？）" if close else ""
+        raise BadValue(f"{shown}不能用{hint}，只能是 {'、'.join(options)} 之一")
 
     return read
 

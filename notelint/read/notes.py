@@ -24,9 +24,6 @@ FORMATS = {
 }
 """Suffix -> the module of this package whose ``read(file, source)`` reads it."""
 
-TABLES = frozenset({".jsonl", ".csv", ".xlsx"})
-"""The formats of many notes, which count in a folder only with a body column."""
-
 _DEFAULT = ReadOptions()
 
 

@@ -43,6 +43,8 @@ def test_a_file_named_twice_is_read_once_and_its_folder_is_not_empty(tmp_path: P
     selection = find(["n/a.md", "n", "./n/../n/a.md"], cwd=str(tmp_path))
     assert shown(selection) == ["n/a.md"]
     assert selection.empty == ()
+    (draft,) = find(["n", "n/a.md"], cwd=str(tmp_path)).drafts
+    assert draft.explicit
 
 
 def test_ignore_files_hold_in_folders_and_from_the_repository_above(tmp_path: Path) -> None:

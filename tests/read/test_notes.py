@@ -171,14 +171,15 @@ def test_an_error_of_standard_input_has_its_name() -> None:
     assert found.path == "drafts/a.md"
 
 
-def test_plain_drafts_need_no_heavy_import() -> None:
+def test_plain_drafts_need_no_heavy_import(tmp_path: Path) -> None:
+    (tmp_path / "a.md").touch()
     program = (
         "import sys; from notelint.read.notes import read_text; from notelint.read.files import find\n"
-        "read_text('---\\n标题: 甲\\n话题: [乙, \"丙\"]\\nai:\\n  used: 是\\n---\\n正文', path='a.md'); find(['.'])\n"
+        "read_text('---\\n标题: 甲\\n话题: [乙, \"丙\"]\\nai:\\n  used: 是\\n---\\n正文', path='a.md'); find([sys.argv[1]])\n"
         "print(sorted({'yaml', 'json', 'csv', 'openpyxl', 'difflib', 'pathlib', 'unicodedata', 'datetime'} & set(sys.modules)))"
     )
     done = subprocess.run(
-        [sys.executable, "-S", "-c", program], capture_output=True, text=True, check=True, cwd=_root()
+        [sys.executable, "-S", "-c", program, str(tmp_path)], capture_output=True, text=True, check=True, cwd=_root()
     )
     assert done.stdout.strip() == "[]"
 
