@@ -177,6 +177,8 @@ class Finding(NamedTuple):
     fingerprint: str = ""
     clause: str | None = None
     reason: str | None = None
+    title: str = ""
+    """The short name of the rule, in Chinese."""
 
 
 class Counter(NamedTuple):

@@ -47,6 +47,7 @@ def own_finding(
         message=message,
         basis=OWN_BASIS,
         fingerprint=rule.rpartition(".")[2],
+        title="屏蔽本身的问题" if rule.startswith("notelint.suppress.") else "稿件信息",
     )
 
 

@@ -81,6 +81,7 @@ def finding(rule: Rule, hit: Hit, view: NoteView, terms: Terms) -> Finding | Non
         fingerprint=fingerprint(rule.id, name, match, _context(view, hit)),
         clause=clause,
         reason=reason,
+        title=rule.title,
     )
 
 

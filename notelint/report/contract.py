@@ -61,8 +61,9 @@ def report_schema() -> Schema:
         "fingerprint": {"type": "string"},
         "clause": text,
         "reason": text,
+        "title": {"type": "string"},
     }
-    findings = {"type": "array", "items": _strict(finding, ("clause", "reason"))}
+    findings = {"type": "array", "items": _strict(finding, ("clause", "reason", "title"))}
     pack = {"id": {"type": "string"}, "version": {"type": "string"}, "effective_from": text, "reviewed_on": text}
     counts = (
         "notes",

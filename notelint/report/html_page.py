@@ -140,7 +140,7 @@ class HtmlReporter:
         account = self._accounts.setdefault(result.note.account or "", Counter())
         for finding in result.findings:
             self._rules.setdefault(finding.rule, Counter())[finding.level] += 1
-            self._samples.setdefault(finding.rule, clean(cut(finding.message, 40)))
+            self._samples.setdefault(finding.rule, clean(cut(finding.title or finding.message, 40)))
             account[finding.level] += 1
 
     def _excuse(self, result: Result) -> None:

@@ -117,7 +117,7 @@ class SarifReporter:
             basis = basis_line(finding.basis)
             rule: dict[str, Any] = {
                 "id": finding.rule,
-                "shortDescription": {"text": f"{finding.rule}（{basis}）"},
+                "shortDescription": {"text": f"{finding.title or finding.rule}（{basis}）"},
                 "help": {"text": f"依据：{basis}\n详细说明：notelint explain {finding.rule}"},
             }
             if finding.basis.link:

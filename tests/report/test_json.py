@@ -24,6 +24,7 @@ KEYS = [
     "rule", "level", "verdict", "path", "note", "account", "field", "index", "start", "end", "line", "column",
     "end_line", "end_column", "cell", "match", "folded", "message", "basis", "suggestions", "fix", "related",
     "fingerprint",
+    "title",
 ]  # fmt: skip
 
 
