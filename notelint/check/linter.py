@@ -165,10 +165,10 @@ class Linter:
         return next((genre for genre in named if genre), self.settings.genre)
 
     def _industries_of(self, note: Note, overrides: tuple[int, ...]) -> tuple[str, ...]:
-        own = note.meta.get("industry")
+        own = note.meta.get("industry") or ()
         named = self._industries or self.settings.industries
         more = tuple(name for place in overrides for name in self.settings.overrides[place].industries)
-        return (*named, *more, *((str(own),) if own else ()))
+        return (*named, *more, *((own,) if isinstance(own, str) else map(str, own)))
 
 
 def today_in_china() -> str:
