@@ -14,8 +14,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any, NamedTuple
 
-from notelint.kinds.near_classes import CLASSES, INDUSTRIES, first, nearest, occurs, unknown
-from notelint.kinds.near_context import CONTEXTS, silent
+from notelint.kinds.near_classes import CLASSES, INDUSTRIES, entries, nearest, occurs, unknown
+from notelint.kinds.near_context import CONTEXTS, silent, told
 from notelint.kinds.phrase import touches_ascii
 from notelint.kinds.rule import TERM
 from notelint.model import LEVELS, NEEDS_EVIDENCE, VIOLATION, Hit
@@ -39,6 +39,8 @@ OPTIONS: Mapping[str, Any] = {
     "order": {"enum": ["after", "before", "any"], "description": "with 在词之后、之前，或都可以"},
     "product": {**_LIST, "description": "说的是什么商品；也看标题、话题、所填产品、品牌产品与行业"},
     "without_product": {"enum": [*LEVELS, "off"], "description": "找不到商品时的级别，默认不报"},
+    "elsewhere": {"enum": [*LEVELS, "off"], "description": "商品只在标题、话题等别处时的级别，默认同本规则"},
+    "told": {"enum": [*LEVELS, "off"], "description": "第一人称讲自己的经历时的级别，默认同本规则"},
     "unless": {**_LIST, "description": "出现这些词就不报"},
     "unless_within": {**_SCOPE, "description": "unless 在多大范围里找，默认 clause"},
     "despite": {
@@ -49,9 +51,6 @@ OPTIONS: Mapping[str, Any] = {
     "verdict": {"enum": [VIOLATION, NEEDS_EVIDENCE], "description": "violation 违规；needs-evidence 要有依据"},
     "boundary": {"enum": ["none", "ascii", "word"], "description": "词的边界"},
 }
-
-_LONGEST_SPAN = 60
-"""Code points; beyond, only the term is pointed at."""
 
 _Place = tuple[int, int]
 
@@ -130,17 +129,22 @@ def _judge(rule: Rule, view: NoteView, trigger: Trigger) -> _Found | None:
         if other is None:
             return None
         target = target or other[2]
-        if other[0] >= 0 and max(end, other[1]) - min(start, other[0]) <= _LONGEST_SPAN:
+        if scope[0] <= other[0] and other[1] <= scope[1]:
             start, end = min(start, other[0]), max(end, other[1])
     level: str | None = None
     if "product" in options:
-        product = _product(options["product"], view, field, text, whole)
+        product, here = _product(options["product"], view, field, text, whole)
         if product is None:
-            level = _lower(rule, view, options.get("without_product", "off"))
-            if level == "off":
-                return None
-        else:
-            target = product or target
+            level = options.get("without_product", "off")
+        elif not here:
+            level = options.get("elsewhere")
+        target = product or target
+    if "told" in options and told(text, whole):
+        level = max(level or options["told"], options["told"], key=_rank)
+    if level is not None:
+        level = _lower(rule, view, level)
+    if level == "off":
+        return None
     if _silenced(options, view, text, scope, whole, trigger):
         return None
     return _Found(trigger.field, scope, start, end, target or trigger.literal, level)
@@ -164,26 +168,27 @@ def _other(
     return None
 
 
-def _product(names: Sequence[str], view: NoteView, field: FieldView, text: str, whole: _Place) -> str | None:
-    """What the sentence speaks of: named there, in the title or a topic, by the note, or by the industry ('')."""
+def _product(
+    names: Sequence[str], view: NoteView, field: FieldView, text: str, whole: _Place
+) -> tuple[str | None, bool]:
+    """What is spoken of (null when nothing is, '' when only the industry is known), and whether the sentence says so."""
     words = tuple(names)
     for product in view.brand.words():
         if text.find(fold_term(product), *whole) >= 0:
-            return product
-    place = first(words, text, *whole)
-    if place is not None:
-        return text[place[0] : place[1]]
+            return product, True
+    for start, end in entries(words).places(text, *whole):
+        return text[start:end], True
     own = view.meta.get("product")
     if own:
-        return own if isinstance(own, str) else str(next(iter(own), ""))
+        return (own if isinstance(own, str) else str(next(iter(own), ""))), True
     if any(INDUSTRIES.get(industry) in words for industry in view.industries):
-        return ""
+        return "", True
     for other in view.fields:
         if other.name in ("title", "tags") and other is not field:
             word = occurs(words, other.prose)
             if word:
-                return word
-    return None
+                return word, False
+    return None, False
 
 
 def _silenced(

@@ -35,6 +35,7 @@ CLASSES = tuple(sorted({*WORDS, *PATTERNS}))
 
 _GAP = "[^，,。！!？?；;\n：:、]{0,4}?"
 _TOKEN = re.compile(r"\{(?P<name>[^{}]+)\}|(?P<sign>[(|)…])")
+_CHOICE = re.compile(r"\(([^()]*)\)")
 
 _Place = tuple[int, int]
 
@@ -102,18 +103,15 @@ def nearest(
     return best[2] if best and (distance is None or best[0] <= distance) else None
 
 
-def first(templates: tuple[str, ...], text: str, begin: int, stop: int) -> _Place | None:
-    """The place of the first entry, in the list's order, that stands in text[begin:stop]."""
-    return next(entries(templates).places(text, begin, stop), None)
-
-
 def occurs(templates: tuple[str, ...], text: str) -> str:
     """The first entry that stands in a text, as it stands there, or nothing."""
-    place = first(templates, text, 0, len(text))
+    place = next(entries(templates).places(text, 0, len(text)), None)
     return text[place[0] : place[1]] if place else ""
 
 
 def _pattern(template: str) -> str:
+    # The longest choice first: 没有任何 must not stop at 没有.
+    template = _CHOICE.sub(lambda found: f"({'|'.join(sorted(found[1].split('|'), key=len, reverse=True))})", template)
     pieces: list[str] = []
     at = 0
     for found in _TOKEN.finditer(template):

@@ -46,3 +46,14 @@ def silent(text: str, clause: tuple[int, int], sentence: tuple[int, int], start:
     if "asked" not in despite and (text[sentence[1] : sentence[1] + 1] in ("?", "？") or _ASKED.search(inside)):
         return True
     return "criticised" not in despite and bool(_CRITICISED.search(text, *sentence))
+
+
+_TOLD = re.compile(
+    "(?:我(?!们家|家的|们的)|本人|个人|亲测|自用|姐妹|朋友|同学|同事|妈妈|闺蜜)[^，,。！!？?；;\\n]{0,12}?"
+    "(?:了|过|觉得|感觉|发现|一直|平时|之前|以前|最近|在用|买|试|皮肤|脸|肤质|说|认为)"
+)
+
+
+def told(text: str, sentence: tuple[int, int]) -> bool:
+    """Whether the sentence tells what happened to the writer or to someone the writer knows."""
+    return bool(_TOLD.search(text, *sentence))
