@@ -7,7 +7,7 @@ from functools import cache, lru_cache
 from typing import TYPE_CHECKING
 
 from notelint.check.genre import genre_of
-from notelint.check.scan import scan
+from notelint.check.scan import Scanner
 from notelint.config.apply import choice_for, fitting
 from notelint.config.files import EMPTY, find, read_config
 from notelint.config.settings import Settings, settings
@@ -61,6 +61,7 @@ class Linter:
         self._suppressing = suppressing
         self._choice_for = lru_cache(maxsize=64)(self._merged_choice)
         self._enabled = lru_cache(maxsize=64)(self._enabled_rules)
+        self._scanner = lru_cache(maxsize=64)(self._build_scanner)
         self._words = cache(self._load_words)
         problems = _unknown_rules(configured, rules, choice)
         if problems:
@@ -115,7 +116,7 @@ class Linter:
         genre = genre_of(note, brand, self._genre or self._configured_genre(overrides))
         industries = self._industries_of(note, overrides)
         view = NoteView(note, self._words, brand, genre.name, industries)
-        scanned = scan(view, self.rules, self._enabled(overrides, industries))
+        scanned = self._scanner(overrides, industries).scan(view)
         terms = Terms(self.today, choice)
         found: list[Finding] = []
         exempt: list[Finding] = []
@@ -159,6 +160,9 @@ class Linter:
             for index, rule in enumerate(self.rules.rules)
             if chosen(rule, choice) and (not rule.industries or set(rule.industries) & set(industries))
         )
+
+    def _build_scanner(self, overrides: tuple[int, ...], industries: tuple[str, ...]) -> Scanner:
+        return Scanner(self.rules, self._enabled(overrides, industries))
 
     def _configured_genre(self, overrides: tuple[int, ...]) -> str | None:
         named = (self.settings.overrides[place].genre for place in reversed(overrides))
