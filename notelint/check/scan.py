@@ -27,7 +27,7 @@ class Scan(NamedTuple):
 class _Way(NamedTuple):
     """Whom a literal concerns: a rule's index, the literal's role, and where the rule reads."""
 
-    index: int
+    rule: int
     role: int
     fields: tuple[str, ...]
     prose: bool
