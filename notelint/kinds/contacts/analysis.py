@@ -2,13 +2,15 @@
 
 from __future__ import annotations
 
+import re
 from typing import TYPE_CHECKING
 
 from notelint.kinds.contacts.call import calls
 from notelint.kinds.contacts.channel import channels
-from notelint.kinds.contacts.digits import numbers, service
+from notelint.kinds.contacts.digits import numbers
 from notelint.kinds.contacts.handles import handles
 from notelint.kinds.contacts.hints import hints
+from notelint.kinds.contacts.join import additions, joins
 from notelint.kinds.contacts.leak import HARD, Leak, strongest
 from notelint.kinds.contacts.links import links
 from notelint.kinds.contacts.spelling import spelled
@@ -19,15 +21,26 @@ if TYPE_CHECKING:
     from notelint.text.words import Words
 
 
+_PLAIN = re.compile(r"(?:(?![点丶加佳伽茄])[\u4e00-\u9fffa-z]){0,10}")
+"""A short text of nothing but letters, in which no literal was found, holds no contact: most topics."""
+
+
 def analyse(text: str, places: Sequence[tuple[int, int, int]], cut: Callable[[], Words]) -> list[Leak]:
     """Every leak of a folded text. ``places`` are the literals found there: start, end, role."""
-    found = [Leak(number.start, number.end, HARD, "电话号码", number.how, number.digits) for number in numbers(text)]
-    found.extend(Leak(number.start, number.end, HARD, "电话号码") for number in service(text))
+    if not places and _PLAIN.fullmatch(text):
+        return []
+    words = spelled(text, places)
+    spoken = any(word.kind == "digit" for word in words)
+    found = [
+        Leak(number.start, number.end, HARD, "电话号码", number.how, number.digits if number.how else "")
+        for number in numbers(text, spoken=spoken)
+    ]
     found.extend(links(text))
     found.extend(handles(text))
-    words = spelled(text, places)
+    found.extend(additions(text, cut))
     if words:
         found.extend(channels(text, words, cut()))
+        found.extend(joins(text, words, cut()))
         found.extend(calls(text, words, cut()))
         found.extend(hints(text, words))
     return strongest(found)

@@ -10,6 +10,8 @@ import re
 from functools import cache
 from typing import TYPE_CHECKING, NamedTuple
 
+from notelint.kinds.contacts.tables import DIGIT_SOUNDS
+
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
@@ -17,65 +19,60 @@ _HAN = {
     "0": "零〇洞", "1": "一壹幺么弌", "2": "二贰两俩弍", "3": "三叁仨弎", "4": "四肆", "5": "五伍", "6": "六陆",
     "7": "七柒拐", "8": "八捌", "9": "九玖勾",
 }  # fmt: skip
-_SOUND = {
-    "0": "铃灵玲林另淋凌令", "1": "衣伊医依以已意腰妖要舀", "2": "儿尔耳而饿", "3": "山伞散删", "4": "死思寺司丝肆", "5": "舞武无吴午雾",
-    "6": "溜留柳刘流", "7": "妻期起奇气其骑器漆", "8": "吧巴爸扒拔霸芭疤", "9": "酒久就救旧舅",
-}  # fmt: skip
 _LATIN = {
     "0": "ling dong zero o", "1": "yi yao one l i", "2": "er liang two", "3": "san three", "4": "si four", "5": "wu five",
     "6": "liu six", "7": "qi guai seven", "8": "ba eight", "9": "jiu gou nine",
 }  # fmt: skip
-_OTHER = {"10": "🔟"}
-
 _VALUE = (
-    {form: digit for table in (_HAN, _SOUND) for digit, forms in table.items() for form in forms}
+    {form: digit for table in (DIGIT_SOUNDS, _HAN) for digit, forms in table.items() for form in forms}
     | {form: digit for digit, forms in _LATIN.items() for form in forms.split()}
     | {"🔟": "10"}
 )
 _HANS = "".join(_HAN.values())
-_SOUNDS = "".join(_SOUND.values())
+_SOUNDS = "".join(DIGIT_SOUNDS.values())
 _LATINS = sorted((form for forms in _LATIN.values() for form in forms.split()), key=len, reverse=True)
-_SIGN = r"[^\w\n，。！？；、：,;!?<>%°$¥€/]|_"
-_RUN = re.compile(rf"[\d{_HANS}](?:(?:{_SIGN}|[/,，、]){{0,3}}[\d{_HANS}]){{5,}}")
+_SIGN = r"[^0-9a-zA-Z\u3400-\u9fff\n，。！？；、：,:;!?<>%°$¥€/]"
+_FILLER = r"(?:(?=[(（\[【然中后前再接加空横最])(?:[(（\[【][^\d\n)）\]】]{1,8}[)）\]】]\s?|(?:然后|中间|后面|前面|再接?|接着?|加上?|空格|横杠|后四位|最后)\s?))"
+_RUN = re.compile(rf"[0-9{_HANS}](?:(?:{_SIGN}|[/,，、]){{0,3}}{_FILLER}?[0-9{_HANS}]){{5,}}")
 _GROUP = re.compile(rf"[\d{_HANS}]+")
 _UNIT_AFTER = re.compile(
     r"\s?(?:元|块|米|人|次|年|月|日|号楼|克|g\b|kg|ml|毫|厘|公|斤|万|亿|千|百|%|％|分|秒|时|点|页|字|粉|步|度|个|位|颗|张|件|版|kcal|卡路|大卡|w\b|mah|hz|px|k\b|°|℃|倍|美|日元|韩|欧)"
 )
-_LABELLED = re.compile(
-    r"(?:前\s*[三3]\s*位|开头)\D{0,3}(\d{3})\D{1,8}?(\d{4})\D{1,8}?(\d{4})(?!\d)"
-    r"|(?<!\d)(1[3-9]\d)\s*[(（\[【][^\d\n]{1,6}[)）\]】]\s*(\d{4})\s*[(（\[【][^\d\n]{1,6}[)）\]】]\s*(\d{4})(?!\d)"
-)
-_LANDLINE = re.compile(
-    r"(?<!\d)[(（]?(?:0(?:10|2\d|[3-9]\d{2}))[)）][\s-]?\d{7,8}(?!\d)|(?<![\d-])0(?:10|2\d|[3-9]\d{2})[-—]\d{7,8}(?![\d-])"
-)
-_SERVICE = re.compile(r"(?<![\d-])[48]00[-\s—]?\d{3,4}[-\s—]?\d{3,4}(?![\d-])")
+_LABELLED = re.compile(r"(?:前\s*[三3]\s*位|开头)\D{0,3}(\d{3})\D{1,8}?(\d{4})\D{1,8}?(\d{4})(?!\d)")
+_LANDLINE = re.compile(r"0(?<![\d.-]0)(?:10|2\d|[3-9]\d{2})[)）—-][\s—-]?\d{7,8}(?![\d-])")
+_ABROAD = re.compile(r"\+(?!86)\d{1,3}[ -]?\(?\d{1,4}\)?[ -]\d{3,4}[ -]?\d{3,4}(?!\d)")
+_SERVICE = re.compile(r"[48]00(?<![\d.-]\d00)[-\s—]?\d{3,4}[-\s—]?\d{3,4}(?![\d-])")
+_LETTERED = str.maketrans("ol", "01")
 
 
 class Number(NamedTuple):
-    """A number at [start, end): its digits, whether it is a telephone number, and whether it was disguised."""
+    """A telephone number at [start, end), its digits, and how it was disguised."""
 
     start: int
     end: int
     digits: str
-    phone: bool
     how: str = ""
 
 
-def numbers(text: str) -> list[Number]:
-    """The telephone numbers of a text."""
-    found = list(_grouped(text))
-    if "位" in text or "(" in text or "（" in text:
+def numbers(text: str, *, spoken: bool) -> Iterator[Number]:
+    """The telephone numbers of a text. ``spoken`` says that it holds pinyin of digits."""
+    yield from _grouped(text)
+    if "前三位" in text or "前3位" in text or "开头" in text:
         for match in _LABELLED.finditer(text):
-            digits = "".join(group for group in match.groups() if group)
+            digits = "".join(match.groups())
             if _is_mobile(digits):
-                found.append(Number(match.start(), match.end(), digits, True, "拆开写"))
-        for match in _LANDLINE.finditer(text):
-            found.append(Number(match.start(), match.end(), re.sub(r"\D", "", match[0]), True))
-    elif "-" in text:
-        for match in _LANDLINE.finditer(text):
-            found.append(Number(match.start(), match.end(), re.sub(r"\D", "", match[0]), True))
-    found.extend(_sounded(text))
-    return found
+                yield Number(match.start(), match.end(), digits, "拆开写")
+    for pattern in (_LANDLINE, _SERVICE, _ABROAD):
+        for match in pattern.finditer(text):
+            yield Number(match.start(), match.end(), re.sub(r"\D", "", match[0]))
+    yield from _sounded(text, _heard())
+    if spoken:
+        yield from _sounded(text, _spelled())
+
+
+def lettered(name: str) -> bool:
+    """Whether a name of letters and digits is a telephone number with o and l for 0 and 1."""
+    return _is_mobile(name.translate(_LETTERED)) and name.translate(_LETTERED).isdigit()
 
 
 def _is_mobile(digits: str) -> bool:
@@ -112,7 +109,7 @@ def _mobile_among(text: str, groups: list[tuple[int, str]]) -> Number | None:
         if not _even(sizes, between, text, end):
             continue
         how = _how(text[start:end])
-        return Number(start, end, bare, True, how)
+        return Number(start, end, bare, how)
     return None
 
 
@@ -134,26 +131,28 @@ def _even(sizes: list[int], between: list[str], text: str, end: int) -> bool:
 
 
 @cache
-def _sound_run() -> re.Pattern[str]:
+def _heard() -> re.Pattern[str]:
+    return re.compile(rf"[0-9{_HANS}{_SOUNDS}🔟](?:{_SIGN}{{0,2}}[0-9{_HANS}{_SOUNDS}🔟]){{9,}}")
+
+
+@cache
+def _spelled() -> re.Pattern[str]:
     forms = "|".join(_LATINS)
-    return re.compile(
-        rf"[\d{_HANS}{_SOUNDS}🔟](?:{_SIGN}){{0,2}}(?:(?:[\d{_HANS}{_SOUNDS}🔟]|(?<![a-z])(?:{forms})(?![a-z]))(?:{_SIGN}){{0,2}}){{7,}}"
-        rf"|(?<![a-z])(?:{forms})(?![a-z])(?:{_SIGN}){{0,2}}(?:(?:[\d{_HANS}{_SOUNDS}🔟]|(?<![a-z])(?:{forms})(?![a-z]))(?:{_SIGN}){{0,2}}){{7,}}"
-        rf"|(?<![a-z])(?:{forms}){{9,11}}(?![a-z])"
-    )
+    return re.compile(rf"(?<![a-z])(?:(?:{forms}|[0-9{_HANS}])(?:{_SIGN}){{0,2}}){{8,}}(?![a-z])")
 
 
-_SOUND_HINT = re.compile(
-    rf"[\d{_HANS}{_SOUNDS}🔟][^\w\n]{{0,2}}[\d{_HANS}{_SOUNDS}🔟][^\w\n]{{0,2}}[{_SOUNDS}🔟]|yao|guai|dong|ling|three|eight|[\d{_HANS}]\s?[ol]+\s?[\d{_HANS}]|[\d]+[ol]+$"
-)
+def _goes_on(tokens: list[re.Match[str]], first: int, last: int) -> bool:
+    """Whether more digits touch the window: then it is part of something longer."""
+    before = first > 0 and tokens[first - 1].end() == tokens[first].start()
+    return before or (last + 1 < len(tokens) and tokens[last].end() == tokens[last + 1].start())
+
+
 _TOKEN = re.compile(rf"[\d{_HANS}{_SOUNDS}🔟]|(?:{'|'.join(_LATINS)})")
 
 
-def _sounded(text: str) -> Iterator[Number]:
+def _sounded(text: str, pattern: re.Pattern[str]) -> Iterator[Number]:
     """Numbers spelled with words that sound like digits; only a whole mobile number is believed."""
-    if not _SOUND_HINT.search(text):
-        return
-    for run in _sound_run().finditer(text):
+    for run in pattern.finditer(text):
         tokens = list(_TOKEN.finditer(text, run.start(), run.end()))
         for first in range(len(tokens)):
             digits = ""
@@ -161,8 +160,9 @@ def _sounded(text: str) -> Iterator[Number]:
                 digits += value(tokens[last][0])
                 if len(digits) >= 11:
                     break
-            if _is_mobile(digits):
-                yield Number(tokens[first].start(), tokens[last].end(), digits, True, "用谐音或拼音写数字")
+            said = sum(not token[0].isascii() or not token[0].isdigit() for token in tokens[first : last + 1])
+            if _is_mobile(digits) and said >= 3 and not _goes_on(tokens, first, last):
+                yield Number(tokens[first].start(), tokens[last].end(), digits, "用谐音或拼音写数字")
                 break
 
 
@@ -179,12 +179,3 @@ def _how(written: str) -> str:
     if any(char in _HANS for char in written):
         return "用汉字写数字"
     return "数字之间加了符号"
-
-
-def service(text: str) -> Iterator[Number]:
-    """400 and 800 numbers."""
-    if "00" in text:
-        for match in _SERVICE.finditer(text):
-            digits = re.sub(r"\D", "", match[0])
-            if len(digits) == 10:
-                yield Number(match.start(), match.end(), digits, True)

@@ -9,6 +9,7 @@ import re
 from functools import cache
 from typing import TYPE_CHECKING, NamedTuple
 
+from notelint.kinds.contacts.digits import lettered
 from notelint.kinds.contacts.identifier import is_model, is_word, number_at
 from notelint.kinds.contacts.leak import HARD, Leak
 from notelint.kinds.contacts.spelling import forms
@@ -45,6 +46,9 @@ def handles(text: str) -> Iterator[Leak]:
         if plain and text[place - 1 : place] not in (":", "：", "+", "@", "❤", "♥", "✘", "×", "❌"):
             continue
         if is_model(run) or is_word(run):
+            continue
+        if lettered(run):
+            yield Leak(place, match.end(), HARD, "电话号码", "用字母写数字")
             continue
         leak = _before(text, place, match.end(), _names())
         if leak is not None:
@@ -96,15 +100,15 @@ def _names() -> tuple[_Left, ...]:
     verb = r"(?:(?:加|\+|添|扫|留|找|私|佳|伽|茄|十)[^\w\n]{0,2}(?:我的?|下|一下)?[^\w\n]{0,2})?"
     edge = r"(?<![a-z0-9])"
     table = (
-        ("微信和账号", "", rf"{verb}{edge}(?:微信|wx|vx|v信){_PROMPT}{_GAP}$"),
+        ("微信和账号", "", rf"{verb}{edge}(?:微信|wx|vx|v信|weixin)(?:hao)?{_PROMPT}{_GAP}$"),
         ("微信和账号", "换了写法", rf"{verb}{edge}{wei}{_SIGN}{{0,2}}{xin}{_PROMPT}{_GAP}$"),
-        ("微信和账号", "倒着写", rf"{verb}(?:信|芯|讯)[^\w\n]?(?:微|薇|威){_GAP}$"),
-        ("微信和账号", "", rf"{add}{_SIGN}{{0,3}}(?:我的?|一下)?{_SIGN}{{0,2}}{wei}{_PROMPT}{_GAP}$"),
+        ("微信和账号", "倒着写", rf"{verb}(?:信|芯|讯|xin|亻言|言亻)[^\w\n]{{0,2}}(?:微|薇|威|wei)(?:\W?反\w{{0,3}})?{_GAP}$"),
+        ("微信和账号", "", rf"{add}{_SIGN}{{0,3}}(?:[我莪窝俺]的?|一下)?{_SIGN}{{0,2}}{wei}{_PROMPT}{_GAP}$"),
         ("微信和账号", "只写一个字", rf"{edge}(?:[vw]|微|薇|威|葳|溦|徽|维|卫){_SIGN}{{0,2}}(?:号|我领?\w{{0,3}})?\s?[:：❤♥✘×❌☓✖→➡👉@=~-]{_GAP}$"),
         ("微信和账号", "只写一个字", rf"{edge}(?:微|薇|葳|溦|徵|幑|v我\w{{0,4}}){_GAP}$"),
         ("微信和账号", "换了写法", rf"{edge}[a-z]{{1,4}}[✘×❌❤♥✖✗]{_GAP}$"),
-        ("其他平台和账号", "", r"(?:^|[^a-z0-9])(?:ins|ig|tg|fb|dy|wb|gzh|x|推特|电报|小飞机|纸飞机)\s?(?:号|搜|id)?\s?[:：@]{1,2}\s?@?$"),
-        ("渠道和账号", "用图案代替", rf"[🛰📡🐧🦇🟢💚✈🛩📱☎📞📲]{_GAP}$"),
+        ("其他平台和账号", "", r"(?:^|[^a-z0-9])(?:ins|ig|tg|fb|dy|wb|gzh|x|推特|电报|小?飞机|纸飞机|qq音乐|网易云|line|skype)\s?(?:号|搜|id)?\s?[:：@]{1,2}\s?@?$"),
+        ("渠道和账号", "用图案代替", rf"[🛰📡🐧🦇🟢💚✈🛩]{_GAP}$"),
         ("渠道和账号", "用代称", rf"绿[色的泡]{{1,2}}(?:聊天)?(?:软件|app|泡|号|书)?{_GAP}$"),
         ("添加方式和账号", "", rf"(?:{_READERS})[^，。\n]{{0,4}}\+$"),
         ("添加方式和账号", "", rf"(?:佳|伽|茄|迦)(?:我|下|一下)?{_GAP}$"),

@@ -9,7 +9,7 @@ from notelint.kinds.contacts.digits import value
 
 _HANS = "零〇洞一壹幺二贰两俩三叁四肆五伍六陆七柒拐八捌九玖勾"
 _GAP = re.compile(
-    r"(?:[^\w\n，。！？；,!?;<>%¥$€]|[_]|号码|号|账号|帐号|账户|是|为|就是|id\b|同名|同号|同步|同|手机|本人|私人|个人|工作|客服|助理|老师|唯一|我的|我|你|搜索|搜|查找|添加|加|联系|咨询|名字|名称|名|叫做|叫|在这里|在这|看这|如下|下面|这个|这里|here|软件|群聊|群|裙|领\w{0,3}|进|备注|信|→){0,7}"
+    r"(?:[^\w\n，。！？；,!?;<>%¥$€]|[_]|号码|号|hao(?![a-z])|账号|帐号|账户|是|为|就是|id\b|同名|同号|同步|同|手机|本人|私人|个人|工作|客服|助理|老师|唯一|我的|我|你|搜索|搜|查找|添加|加|联系|咨询|名字|名称|名|叫做|叫|在这里|在这|看这|如下|下面|这个|这里|here|软件|群聊|群|裙|领\w{0,3}|进|备注|信|→){0,7}"
 )
 _NAME = re.compile(
     r"[a-z0-9](?:[a-z0-9_]|-(?=[a-z0-9])|[.](?=[a-z0-9_]{2})|[ ·.*~|](?=[a-z0-9](?![a-z0-9]))|(?<=[a-z0-9])[ ](?=\d{3,}(?!\w)))*[a-z0-9_]"
@@ -86,23 +86,23 @@ class Identifier(NamedTuple):
     how: str = ""
 
 
-def after(text: str, place: int, *, certain: bool, digits: bool = False) -> Identifier | None:
+def after(text: str, place: int, *, certain: bool, digits: bool = False, least: int = 5) -> Identifier | None:
     """The identifier that follows ``place``.
 
     ``certain`` says that nothing but a channel can stand before it, so that a name of mere letters is believed;
-    ``digits`` that the channel is one of numbers.
+    ``digits`` that the channel is one of numbers, which have at least ``least`` digits.
     """
     gap = _GAP.match(text, place)
     begin = gap.end() if gap else place
     for start in dict.fromkeys((begin, place)):
         marked = certain or any(sign in text[place:start] for sign in ":：@号搜是→➡👉")
-        found = _number(text, start, marked=marked, digits=digits) or _name(text, start, marked=marked)
+        found = _number(text, start, marked=marked, digits=digits, least=least) or _name(text, start, marked=marked)
         if found is not None:
             return found
     return None
 
 
-def _number(text: str, start: int, *, marked: bool, digits: bool) -> Identifier | None:
+def _number(text: str, start: int, *, marked: bool, digits: bool, least: int = 5) -> Identifier | None:
     match = _NUMBER.match(text, start)
     if match is None:
         return None
@@ -114,7 +114,7 @@ def _number(text: str, start: int, *, marked: bool, digits: bool) -> Identifier 
     following = text[match.end() : match.end() + 1]
     if (following.isascii() and following.isalnum()) or following == "_":
         return None
-    if not 5 <= len(number) <= 13 or _UNIT.match(text, match.end()):
+    if not least <= len(number) <= 13 or _UNIT.match(text, match.end()):
         return None
     if len(number) == 8 and number[:2] in ("19", "20") and number[4:6] <= "12" and not digits:
         return None

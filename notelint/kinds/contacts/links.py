@@ -10,59 +10,73 @@ from notelint.kinds.contacts.leak import HARD, Leak
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-_DOT = r"(?:\s?(?:[.。．,，·•・丶]|点|dot|\[dot\]|\(dot\)|（点）|【点】|\(点\)|\[点\])\s?)"
 _ENDINGS = "com|cn|net|org|top|xyz|shop|vip|club|site|online|work|ltd|store|link|info|live|cc|me|io|co|tv|ly|be|hk|tw|gg|app|fun|icu|wang|ren|group|pub|space|website|tech|asia|mobi|biz|la|im|sh|to|ai|us|uk|jp|au|ca|de"
 _SPACED = r"c\s?o\s?m|c\s?n|n\s?e\s?t"
+_DOTS = ".．。·•・丶点"
 _DOMAIN = re.compile(
-    rf"(?P<dot>{_DOT})(?P<end>{_ENDINGS}|{_SPACED})(?P<more>(?:{_DOT}(?:{_ENDINGS})){{0,2}})(?![a-z0-9@])(?P<path>\s?[/|]\s?[a-z0-9?=&%_.~/#-]+)?"
+    rf"[{_DOTS}](?=[)）\]】\s]{{0,2}}[a-z])[)）\]】\s]{{0,2}}(?P<end>{_ENDINGS}|{_SPACED})(?:\s?[{_DOTS}]\s?(?:{_ENDINGS})){{0,2}}"
+    r"(?![a-z0-9@])(?P<path>\s?[/|]\s?[a-z0-9?=&%_.~/#-]+)?"
 )
-_LABEL = re.compile(r"(?:https?:?/*)?[a-z0-9](?:[a-z0-9_-]|[.。](?=[a-z0-9])|\s?点\s?(?=[a-z0-9])|\s(?=[a-z0-9]\s))*$")
+_SPOKEN_DOT = re.compile(r"[a-z0-9]\s?[\[(（【]?\s?dot\s?[\])）】]?\s?(?:com|cn|net|org|top|me)(?![a-z])")
+_LABEL = re.compile(
+    r"(?:https?:?/*)?[a-z0-9](?:[a-z0-9_-]|[.。](?=[a-z0-9])|\s?点\s?(?=[a-z0-9])|\s(?=[a-z0-9]\s))*[(（\[【\s]{0,2}$"
+)
 _FILE_ENDS = frozenset(("ai", "me", "to", "de", "us", "la", "io", "app", "co", "sh", "im", "ca", "be", "ly", "live"))
 _URL = re.compile(r"(?:https?|hxxps?|ftp)\s?[:：]\s?/{1,2}\s?[a-z0-9][^\s，。！？；<>\u4e00-\u9fff]*")
 _TOLD = re.compile(
     r"(?:浏览器|浏懒器|网址|网站|官网|链接|地址|打开|访问|登录|登陆|输入|复制|搜|戳|点击|下单|进|上)[^，。！？\n]{0,6}$"
 )
 _MAIL = re.compile(
-    rf"[a-z0-9][a-z0-9._-]{{1,}}\s?(?:@|艾特|圈a|\(at\)|\[at\]|（at）|#|☆|\sat\s)\s?(?:qq|163|126|139|189|sina|gmail|foxmail|outlook|hotmail|icloud|yeah|aliyun|[a-z0-9-]{{2,}}){_DOT}(?:com|cn|net|org|io|co|me|c\s?o\s?m)"
+    r"[a-z0-9][a-z0-9._-]{1,}\s?(?:@|艾特|圈a|\(at\)|\[at\]|（at）|#|☆|\sat\s)\s?(?:qq|163|126|139|189|sina|gmail|foxmail|outlook|hotmail|icloud|yeah|aliyun|[a-z0-9-]{2,})\s?[.．。·•丶点]\s?(?:com|cn|net|org|io|co|me|c\s?o\s?m)"
 )
-_PHRASE = re.compile(r"[¥€₤₳£$₴₰¢₲/(（《「][a-z0-9]{8,14}[¥€₤₳£$₴₰¢₲/)）》」]|\d?@?[a-z0-9]{8,14}[¥€₤₳£]\s")
+_MONEY = "¥€₤₳£$₴₰¢₲"
+_PHRASE = re.compile(rf"[{_MONEY}/(（《「][a-z0-9]{{8,14}}[{_MONEY}/)）》」]")
+_OPEN_PHRASE = re.compile(rf"\d?@?[a-z0-9]{{8,14}}[{_MONEY}](?![0-9a-z])")
 _COPY = re.compile(
     r"复\W?制.{0,12}?(?:打开|后到|去|到|进入?)\W{0,4}(?:抖音|淘|桃|tao|tb|拼多多|京东|快手|支付宝|微信|手机|app|[^\w\n]{1,3}淘)"
 )
 _CODE = re.compile(
     r"(?:提取|取件|访问|解压|分享|提取马|提取妈)(?:码|马|密码|碼|ma)\W{0,3}(?:是|为)?\W{0,2}(?P<code>[a-z0-9]{4})(?![a-z0-9])"
+    r"|(?:网盘|云盘)[^\n]{0,16}密\W?码\W{0,3}(?:是|为)?\W{0,2}[a-z0-9]{4}(?![a-z0-9])"
 )
 _PROGRAM = re.compile(r"#?小程序[:：]//\S+")
+_AT = re.compile(r"(?<![a-z0-9])(?:x|ins|ig|tg|fb|推特|twitter|微博|telegram|电报|小?飞机)\s?[:：]?\s?@[a-z0-9_]{2,}")
 _WXID = re.compile(r"(?<![a-z0-9])wxid_[a-z0-9]{6,}")
-_HANDLE = re.compile(r"(?<![a-z0-9])(?:t|fb|wa|vk|ig|tg)\s?(?:[.。]|点)\s?me\s?/\s?\S{2,}")
-_SIGNS = re.compile(r"[@.。·¥€₤₳£:：/点码#☆•]|dot|wxid|艾特|复")
 
 
 def links(text: str) -> Iterator[Leak]:
     """The addresses of a text."""
-    if not _SIGNS.search(text):
-        return
-    for match in _URL.finditer(text) if "http" in text or "hxxp" in text or "ftp" in text else ():
-        yield Leak(match.start(), match.end(), HARD, "网址")
-    if "@" in text or "艾特" in text or "at" in text or "#" in text or "圈a" in text or "☆" in text:
+    if "//" in text or ":/" in text:
+        yield from _each(_URL, text, "网址")
+        yield from _each(_PROGRAM, text, "小程序链接")
+    if any(sign in text for sign in ("@", "艾特", "圈a", "☆", "at)", "at]", " at ", "#qq", "#163")):
         for match in _MAIL.finditer(text):
             how = "" if re.fullmatch(r"[\w.-]+@[\w.-]+", match[0], re.ASCII) else "符号换了写法"
             yield Leak(match.start(), match.end(), HARD, "邮箱地址", how)
     yield from _domains(text)
-    for match in _PHRASE.finditer(text):
-        if _is_phrase(text, match):
-            yield Leak(match.start(), match.end(), HARD, "其他平台的口令")
+    yield from _phrases(text)
     if "复" in text:
-        for match in _COPY.finditer(text):
-            yield Leak(match.start(), match.end(), HARD, "其他平台的口令引导")
-    if "码" in text or "马" in text:
-        for match in _CODE.finditer(text):
-            yield Leak(match.start(), match.end(), HARD, "网盘提取码")
-    if "//" in text:
-        for match in _PROGRAM.finditer(text):
-            yield Leak(match.start(), match.end(), HARD, "小程序链接")
-    for match in _WXID.finditer(text) if "wxid_" in text else ():
-        yield Leak(match.start(), match.end(), HARD, "微信号")
+        yield from _each(_COPY, text, "其他平台的口令引导")
+    if "码" in text or "取" in text:
+        yield from _each(_CODE, text, "网盘提取码")
+    if "@" in text:
+        yield from _each(_AT, text, "其他平台和账号")
+    if "wxid_" in text:
+        yield from _each(_WXID, text, "微信号")
+
+
+def _each(pattern: re.Pattern[str], text: str, what: str) -> Iterator[Leak]:
+    return (Leak(match.start(), match.end(), HARD, what) for match in pattern.finditer(text))
+
+
+def _phrases(text: str) -> Iterator[Leak]:
+    money = any(sign in text for sign in _MONEY)
+    if not money and "口令" not in text and "复" not in text and "打开" not in text:
+        return
+    for pattern in (_PHRASE, _OPEN_PHRASE) if money else (_PHRASE,):
+        for match in pattern.finditer(text):
+            if _is_phrase(text, match):
+                yield Leak(match.start(), match.end(), HARD, "其他平台的口令")
 
 
 def _is_phrase(text: str, match: re.Match[str]) -> bool:
@@ -75,16 +89,18 @@ def _is_phrase(text: str, match: re.Match[str]) -> bool:
 
 
 def _domains(text: str) -> Iterator[Leak]:
+    if "dot" in text:
+        yield from _each(_SPOKEN_DOT, text, "网址")
     for match in _DOMAIN.finditer(text):
         label = _LABEL.search(text, max(0, match.start() - 40), match.start())
         if label is None or text[label.start() - 1 : label.start()] == "@":
             continue
         start, end = label.start(), match.end()
-        dots = match["dot"].strip()
-        disguised = dots != "." or " " in match["end"]
-        if dots in (",", "，", "。", "、") and not match["path"] and match["end"] not in ("com", "cn", "net", "top"):
+        dot = text[match.start()]
+        disguised = dot not in ".．" or " " in match["end"]
+        if dot in ".。" and not match["path"] and text[match.start() + 1].isspace():
             continue
-        if match["dot"] != dots and dots in ".,，。" and not match["path"]:
+        if dot == "。" and match["end"] not in ("com", "cn", "net", "top"):
             continue
         if match["path"] or disguised:
             yield Leak(start, end, HARD, "网址", "点号换了写法" if disguised else "", "")

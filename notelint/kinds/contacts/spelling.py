@@ -11,7 +11,7 @@ from functools import cache
 from typing import TYPE_CHECKING, NamedTuple
 
 from notelint.kinds.contacts.tables import ALIKE, COMMON, PINYIN, SPLIT
-from notelint.kinds.contacts.vocabulary import DOUBLY, FORMS, UNDISGUISED, WORDS
+from notelint.kinds.contacts.vocabulary import DISGUISED, DOUBLY, FORMS, WORDS
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Sequence
@@ -53,7 +53,7 @@ def literals() -> Iterator[tuple[str, int]]:
     for place, word in enumerate(ORDER):
         role = FIRST_ROLE + place
         yield word, role
-        if word.isascii() or word in UNDISGUISED or len(word) < 2:
+        if word not in DISGUISED:
             continue
         pairs = (0,) if len(word) == 2 else (0, len(word) - 2)
         for at in pairs:
@@ -121,7 +121,7 @@ def spelled(text: str, places: Iterable[tuple[int, int, int]]) -> list[Spelled]:
 def outermost(readings: Sequence[Spelled]) -> list[Spelled]:
     """Of readings that overlap, the longest; of equals the one with fewest changes."""
     chosen: list[Spelled] = []
-    for reading in sorted(readings, key=lambda r: (-len(r.word), len(r.changed), r.start - r.end, r.start)):
+    for reading in sorted(readings, key=lambda r: (-len(r.word), r.start - r.end, len(r.changed), r.start)):
         if not any(other.start < reading.end and reading.start < other.end for other in chosen):
             chosen.append(reading)
     return sorted(chosen)
@@ -131,6 +131,8 @@ def read_around(text: str, word: str, start: int, end: int) -> Spelled | None:
     """The word read so that it covers [start, end), or null."""
     if text.startswith(word, start) and end - start == len(word) and _free(text, start, end):
         return Spelled(start, end, word, WORDS[word])
+    if word not in DISGUISED:
+        return None
     for begin in range(start, max(-1, start - _WIDEST if len(word) > 2 else start - 1), -1):
         reading = read(text, word, begin)
         if reading is not None and reading.end >= end:
@@ -188,7 +190,9 @@ def _free(text: str, start: int, end: int) -> bool:
     """Whether letters at the edges are not part of a longer run of letters."""
     before, first = text[start - 1 : start], text[start]
     last, after = text[end - 1], text[end : end + 1]
-    return not ((_letter(first) and _letter(before)) or (_letter(last) and _letter(after)))
+    return not (
+        (_letter(first) and _letter(before)) or (_letter(last) and _letter(after) and not text.startswith("hao", end))
+    )
 
 
 def _letter(char: str) -> bool:

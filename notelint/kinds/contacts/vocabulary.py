@@ -12,6 +12,8 @@ A kind says how much a word proves by itself:
 ``slang``     part of a paraphrase of a channel (绿色的那个软件): what stands around decides
 ``offline``   paying outside the platform
 ``corner``    a place in the pictures (左下角, 最后一张): a call where readers are told to look there
+``split``     parts of a character side by side
+``digit``     a digit in pinyin
 ``me``        a call of two characters (私我): only where the clause ends or an offer follows
 """
 
@@ -19,10 +21,10 @@ from __future__ import annotations
 
 KINDS: dict[str, str] = {
     "chat": (
-        "微信 微讯 wechat 微号 绿泡泡 绿泡 绿信 大绿书 小绿书 绿书 电报 小飞机 纸飞机 蝙蝠 whatsapp telegram skype kakao line "
+        "微信 微信号 微讯 wechat 微号 绿泡泡 绿泡 绿信 大绿书 小绿书 绿书 电报 小飞机 纸飞机 蝙蝠 whatsapp telegram skype kakao line "
         "discord 某信 陌陌 探探 米聊"
     ),
-    "number": "扣扣 球球 秋秋 企鹅 企鹅群 qq q群 群号 电话 手机号 热线 座机 致电 电联 扣号 联系方式",
+    "number": "扣扣 球球 秋秋 企鹅 企鹅群 qq q群 群号 电话 手机号 🐧 热线 座机 致电 电联 扣号 联系方式",
     "platform": (
         "淘宝 天猫 京东 拼多多 拼夕夕 并夕夕 抖音 快手 微博 围脖 知乎 哔哩 闲鱼 咸鱼 得物 公众号 公号 小程序 视频号 支付宝 "
         "钉钉 豆瓣 贴吧 网盘 微店 唯品会 小破站 b站 推特 脸书 生活号 服务号 订阅号 油管 蓝鸟 照片墙 飞书 狗东 小黄鱼 海鲜市场 "
@@ -30,14 +32,16 @@ KINDS: dict[str, str] = {
         "weibo instagram facebook twitter youtube tiktok taobao tb db pdd jd dy ks wb gzh xcx zfb ins ig fb tg dd xianyu"
     ),
     "code": "二维码 扫码 收款码 群码 微码 qrcode",
-    "join": "加微 加微信 加卫 加扣 加群 进群 入群 拉群 留微 扫微 同微 微同 加企鹅",
+    "join": "加微 加微信 加卫 加扣 加群 进群 入群 拉群 留微 扫微 同微 微同 加企鹅 jiaweixin jiaqun jinqun",
     "group": "群",
-    "place": "主页 简介 头像 评论区 昵称 置顶 首评 水印 名字 签名 背景图 后台 同名",
+    "place": "主页 简介 头像 评论区 昵称 置顶 首评 水印 名字 签名 背景图 后台 同名 同号",
     "direct": "私信 私聊 小窗 可私 滴滴 私发",
-    "mail": "邮箱",
+    "mail": "邮箱 ✉ 📧 📮 📩",
     "slang": "绿色 绿的 绿标 绿色软 蓝色软 橙色软 黄色软 白色软 黑色软 粉色软 的app 的软件 的平台 以外的 隔壁",
     "offline": "转账 私账 私下 付款 线下 面交 卡号 当面",
-    "corner": "左下角 右下角 左上角 右上角 最后一张 最后一图 见图 码在 看图 图里 图上 图中",
+    "corner": "左下角 右下角 左上角 右上角 长按识别 长按保存 最后一张 最后一图 见图 码在 看图 图里 图上 图中 扣1 扣6 扣一",
+    "split": "亻言 彳山 扌口 讠平 禾厶",
+    "digit": "yao san liu jiu ling guai dong three four seven eight nine",
     "me": "加我 私我 滴我 踢我 戳我 敲我 扣我 找我 叩我 思我 联系我 窗我",
 }
 
@@ -46,43 +50,13 @@ WORDS: dict[str, str] = {word: kind for kind, words in KINDS.items() for word in
 DOUBLY = ("微信", "加微", "微号", "私信", "扣扣", "加扣", "加群", "淘宝", "抖音")
 """Words known in disguises that leave no character as it was, or with signs between their two characters."""
 
-UNDISGUISED = frozenset(
-    [
-        "水印",
-        "手机号",
-        "热线",
-        "座机",
-        "致电",
-        "电联",
-        "扣号",
-        "蝙蝠",
-        "小飞机",
-        "纸飞机",
-        "服务号",
-        "订阅号",
-        "生活号",
-        "视频号",
-        "得物",
-        "唯品会",
-        "贴吧",
-        "豆瓣",
-        "联系我",
-        "快手",
-        "微讯",
-        "置顶",
-        "首评",
-        "联系我",
-        "小窗",
-        "找我",
-        "脸书",
-        "推特",
-        "小破站",
-        "并夕夕",
-        "拼夕夕",
-        "可私",
-    ]
+_DISGUISED = (
+    "微信 微号 绿泡泡 电话 扣扣 球球 秋秋 企鹅 q群 淘宝 天猫 京东 拼多多 抖音 快手 微博 知乎 闲鱼 咸鱼 公众号 小程序 支付宝 b站 微店 钉钉 网盘 "
+    "朋友圈 二维码 扫码 收款码 加微 加扣 加群 进群 入群 拉群 同微 微同 留微 某宝 某音 主页 简介 头像 评论区 昵称 私信 私聊 滴滴 邮箱 淘口令 "
+    "加我 私我 滴我 踢我 戳我 敲我 扣我"
 )
-"""Words nobody disguises, or whose homophones are ordinary words; only their plain spelling is read."""
+DISGUISED = frozenset(_DISGUISED.split())
+"""Words that people disguise. Of the others only the plain spelling is read: their homophones are ordinary words."""
 
 FORMS: dict[str, tuple[str, ...]] = {
     "微": ("w", "v"),
@@ -95,7 +69,7 @@ FORMS: dict[str, tuple[str, ...]] = {
     "滴": ("d", "dd", "didi", "滴滴", "嘀", "嘀嘀"),
     "踢": ("t", "tt"),
     "我": ("莪", "窝", "俺", "偶", "me"),
-    "众": ("z",),
+    "众": ("z", "中", "种"),
     "公": ("g",),
     "音": ("y", "in"),
     "抖": ("d",),

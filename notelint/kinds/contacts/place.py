@@ -1,0 +1,61 @@
+"""Looking around a word: its line before it, words across its edges, whether its spelling hides anything."""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from notelint.kinds.contacts.spelling import Spelled
+    from notelint.text.words import Words
+
+_REACH = 16
+_SPELLED_OUT = re.compile(r"[wv][^\w\n]{0,2}x|v信|kk")
+"""Abbreviations so common that they are plain spellings."""
+
+NARRATED = re.compile(
+    r"(?:不要?|别|没|没有|无需|勿|拒绝|谁|他|她|它|对方|柜姐|朋友|同事|专员|骗子|诈骗|被|让我|叫我|要我|我要|我去|我在|我从|我用|我上|之前"
+    r"|当时|上次|昨天|后来|以前|曾经|已经|突然|有人|人家|老师让|完了|并)[^，。！？\n]{0,8}$"
+)
+"""Before a word: someone tells of it or forbids it."""
+
+LURE = re.compile(r"领|发你|发给|发送|发完|发放|发图|发资|发链|拿|送你|送资|免费|获取|自取|福利|资料|红包|优惠|返")
+"""Something is promised for the contact."""
+
+
+def line_before(text: str, place: int) -> str:
+    """Up to sixteen code points of the sentence before a place."""
+    begin = place
+    while begin and place - begin < _REACH and text[begin - 1] not in "\n。！？!?；;":
+        begin -= 1
+    return text[begin:place]
+
+
+def crossed(text: str, start: int, end: int, cut: Words) -> bool:
+    """Whether a word of the dictionary lies across an edge of [start, end): 因为|新款 holds no 为新."""
+    for edge in (start, end):
+        begin, stop = cut.word_at(text, edge)
+        if begin < edge < stop and (begin < start or stop > end) and cut.tag(text[begin:stop]) != "x":
+            return True
+    return False
+
+
+def disguised(text: str, word: Spelled, cut: Words) -> bool:
+    """Whether the spelling can only be meant to hide the word."""
+    if not word.changed and not word.signs:
+        return False
+    written = text[word.start : word.end]
+    if _SPELLED_OUT.fullmatch(written):
+        return False
+    if not word.signs and cut.tag(written) != "x":
+        return False
+    if not word.weak:
+        return True
+    return word.kept > 0 and len(word.word) > 2
+
+
+def how(word: Spelled) -> str:
+    """How a word was disguised, for the reader; empty where it was not."""
+    if word.changed:
+        return "换了写法"
+    return "字间加了符号" if word.signs else ""
