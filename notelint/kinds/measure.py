@@ -28,8 +28,8 @@ _CUT = 20
 _EMOJI = re.compile(
     "[\u231a-\u231b\u23e9-\u23f3\u2600-\u27bf\u2b05-\u2b07\u2b1b-\u2b1c\u2b50\u2b55"
     "\U0001f1e6-\U0001f1ff\U0001f300-\U0001f3fa\U0001f400-\U0001faff]"
-    r"|\[[A-Za-z\u4e00-\u9fff]{1,10}R\]"
 )
+_CODE = re.compile(r"\[[A-Za-z\u4e00-\u9fff]{1,10}R\]")
 
 
 def literals(rule: Rule) -> Iterable[tuple[str, int]]:
@@ -56,9 +56,9 @@ def find(rule: Rule, view: NoteView, triggers: Sequence[Trigger]) -> Iterator[Hi
 
 
 def emoji_share(text: str) -> float:
-    """Emoji and emoji codes such as ``[笑哭R]`` as a share of the code points that are no white space."""
-    length = len(_BLANK.sub("", text))
-    return len(_EMOJI.findall(text)) / length if length else 0.0
+    """Emoji as a share of the code points that are no white space; a code such as ``[笑哭R]`` is one emoji."""
+    visible = _BLANK.sub("", _CODE.sub("😀", text))
+    return len(_EMOJI.findall(visible)) / len(visible) if visible else 0.0
 
 
 def _shown(value: float) -> str:
@@ -104,8 +104,10 @@ def _paragraph(view: NoteView, enough: float | None) -> float | None:
 
 def _topics(view: NoteView, enough: float | None) -> float:
     tags = sum(field.name == "tags" for field in view.fields)
-    signs = sum(field.text.count("#") for field in view.fields if field.name == "body")
-    return enough if enough is not None and tags + signs <= enough else len(view.topics())
+    body = _text(view, "body") or ""
+    if enough is not None and tags + body.count("#") - body.count("[话题]#") <= enough:
+        return enough
+    return len(view.topics())
 
 
 def _images(view: NoteView, enough: float | None) -> float | None:

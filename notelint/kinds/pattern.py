@@ -1,19 +1,19 @@
 """``pattern``: regular expressions over the folded text, for what lists of words cannot say.
 
 An expression runs only in the sentences (or fields, see ``scope``) where one of the rule's ``keywords`` stands, and
-never longer than its time limit. ``{name}`` in an expression stands for the alternative of that name in ``parts``.
+never longer than its time limit; where ``also`` lists words, one of them must stand there too. ``{name}`` in an expression stands for the alternative of that name in ``parts``.
 The hit is the group ``hit`` where there is one, else the whole match; other named groups fill the message. ``unless``
 are expressions that silence the rule in the same scope.
 """
 
 from __future__ import annotations
 
-from functools import lru_cache
 from typing import TYPE_CHECKING, Any, NamedTuple
 
 from notelint.kinds.rule import TERM
 from notelint.model import Hit
 from notelint.text.clause import clause, sentence
+from notelint.text.fold import fold_term
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Mapping, Sequence
@@ -35,17 +35,18 @@ OPTIONS: Mapping[str, Any] = {
         "description": "正则里可用 {名字} 引用的词表或片段",
     },
     "scope": {"enum": ["clause", "sentence", "field"], "description": "在触发词的小句、整句或整个字段里找，默认整句"},
+    "also": {**_TEXTS, "description": "同一范围里还必须有其中一个词，才运行正则"},
     "unless": {**_TEXTS, "description": "同一范围里出现这些（正则）就不报"},
 }
 
 SECONDS = 1.0
 """How long one expression may run in one place; far beyond any honest one, so that a slow machine judges the same."""
 
-_Scope = tuple[int, int, int]
+Scope = tuple[int, int, int]
 """The field's place, start and end."""
 
 
-class PatternTimeout(Exception):  # noqa: N818 - the name says what happened
+class PatternTimeout(TimeoutError):  # noqa: N818 - the name says what happened
     """An expression ran beyond its time limit; ``rule`` is the id of the rule it belongs to."""
 
     def __init__(self, rule: str) -> None:
@@ -54,10 +55,11 @@ class PatternTimeout(Exception):  # noqa: N818 - the name says what happened
 
 
 class Expressions(NamedTuple):
-    """The compiled expressions of a rule."""
+    """The compiled expressions of a rule or condition; ``also`` is folded."""
 
     patterns: tuple[Pattern[str], ...]
     unless: tuple[Pattern[str], ...]
+    also: tuple[str, ...]
 
 
 def literals(rule: Rule) -> Iterable[tuple[str, int]]:
@@ -68,31 +70,28 @@ def literals(rule: Rule) -> Iterable[tuple[str, int]]:
 def find(rule: Rule, view: NoteView, triggers: Sequence[Trigger]) -> Iterable[Hit]:
     """Every match where a keyword stands. Raises PatternTimeout."""
     if triggers:
-        return search(rule, view, _scopes(rule, view, triggers))
+        return _search(rule, view, scopes(view, triggers, rule.options.get("scope", "sentence")))
     if rule.options.get("always"):
-        fields = view.named(rule.fields)
-        return search(rule, view, [(field.place, 0, len(field.text)) for field in fields])
+        return _search(rule, view, [(field.place, 0, len(field.text)) for field in view.named(rule.fields)])
     return ()
 
 
-def search(rule: Rule, view: NoteView, scopes: Iterable[_Scope]) -> Iterator[Hit]:
-    """The matches of a rule's expressions within some places of a note, in order. Raises PatternTimeout."""
-    options = rule.options
-    expressions = compiled(
-        key_of(options.get("patterns")), key_of(options.get("unless")), parts_of(options.get("parts"))
-    )
-    for place, start, end in scopes:
+def _search(rule: Rule, view: NoteView, places: Iterable[Scope]) -> Iterator[Hit]:
+    expressions = compiled(rule.options)
+    for place, start, end in places:
         field = view.fields[place]
-        text = field.view(rule.view)
         last = -1
-        for match in _matches(rule.id, expressions, text, start, end):
-            begin, stop = match.span("hit") if "hit" in match.re.groupindex else match.span()
+        for match in matches(rule.id, expressions, field.view(rule.view), start, end):
+            begin, stop = span_of(match)
             if begin >= last:
                 yield _hit(field, match, begin, stop)
                 last = stop
 
 
-def _matches(rule: str, expressions: Expressions, text: str, start: int, end: int) -> list[Match[str]]:
+def matches(rule: str, expressions: Expressions, text: str, start: int, end: int) -> list[Match[str]]:
+    """The matches within [start, end) of a text in order, none where ``unless`` matches. Raises PatternTimeout."""
+    if expressions.also and not any(text.find(word, start, end) >= 0 for word in expressions.also):
+        return []
     try:
         found = [
             match
@@ -107,49 +106,57 @@ def _matches(rule: str, expressions: Expressions, text: str, start: int, end: in
     return sorted(found, key=lambda match: (match.start(), -match.end()))
 
 
+def span_of(match: Match[str]) -> tuple[int, int]:
+    """The group ``hit`` where an expression has one, else the whole match."""
+    return match.span("hit") if "hit" in match.re.groupindex else match.span()
+
+
 def _hit(field: FieldView, match: Match[str], begin: int, stop: int) -> Hit:
     start, end = field.span(begin, stop)
     values = {name: text for name, text in match.groupdict().items() if text is not None and name != "hit"}
     return Hit(field.place, start, end, values=values)
 
 
-def _scopes(rule: Rule, view: NoteView, triggers: Sequence[Trigger]) -> list[_Scope]:
-    """The places in which keywords stand, each once and in order."""
-    scope = rule.options.get("scope", "sentence")
-    found: dict[_Scope, None] = {}
-    for trigger in sorted(triggers, key=lambda t: (t.field, t.start)):
+def scopes(view: NoteView, triggers: Iterable[Trigger], name: str) -> list[Scope]:
+    """The clauses, sentences or fields in which keywords stand, each once."""
+    around = clause if name == "clause" else sentence
+    found: dict[Scope, None] = {}
+    last: Scope = (-1, 0, 0)
+    for trigger in triggers:
+        if trigger.field == last[0] and last[1] <= trigger.start < last[2]:
+            continue
         text = view.fields[trigger.field].prose
-        if scope == "field":
-            found[trigger.field, 0, len(text)] = None
-        else:
-            around = clause if scope == "clause" else sentence
-            found[(trigger.field, *around(text, trigger.start, trigger.end))] = None
-    return list(found)
+        last = (trigger.field, *((0, len(text)) if name == "field" else around(text, trigger.start, trigger.end)))
+        found[last] = None
+    return sorted(found)
 
 
-def key_of(expressions: Iterable[str] | None) -> tuple[str, ...]:
-    """Expressions of a rule file in the shape ``compiled`` remembers them by."""
-    return tuple(expressions or ())
+_COMPILED: dict[int, tuple[Mapping[str, Any], Expressions]] = {}
+"""By the identity of the options of a rule, which are kept along so that no identity is used twice."""
 
 
-def parts_of(parts: Mapping[str, str | Sequence[str]] | None) -> tuple[tuple[str, str], ...]:
-    """Parts of a rule file in the shape ``compiled`` remembers them by; a list of words is an alternative."""
-    if not parts:
-        return ()
-    return tuple((name, part if isinstance(part, str) else "|".join(part)) for name, part in parts.items())
+def compiled(options: Mapping[str, Any]) -> Expressions:
+    """The expressions of the options of a rule or condition, compiled when first needed. Raises regex.error."""
+    known = _COMPILED.get(id(options))
+    if known is None:
+        known = _COMPILED[id(options)] = (options, _compile(options))
+    return known[1]
 
 
-@lru_cache(maxsize=512)
-def compiled(
-    patterns: tuple[str, ...], unless: tuple[str, ...] = (), parts: tuple[tuple[str, str], ...] = ()
-) -> Expressions:
-    """Compile expressions whose ``{name}`` stand for ``parts``. Raises regex.error."""
+def _compile(options: Mapping[str, Any]) -> Expressions:
     import regex
 
-    def one(text: str) -> Pattern[str]:
-        return regex.compile(expand(text, dict(parts)))
+    parts = parts_of(options)
+    patterns, unless = (
+        tuple(regex.compile(expand(text, parts)) for text in options.get(key, ())) for key in ("patterns", "unless")
+    )
+    return Expressions(patterns, unless, tuple(map(fold_term, options.get("also", ()))))
 
-    return Expressions(tuple(map(one, patterns)), tuple(map(one, unless)))
+
+def parts_of(options: Mapping[str, Any]) -> dict[str, str]:
+    """The parts of a rule's expressions; a list of words is an alternative."""
+    parts: Mapping[str, str | Sequence[str]] = options.get("parts") or {}
+    return {name: part if isinstance(part, str) else "|".join(part) for name, part in parts.items()}
 
 
 def expand(text: str, parts: Mapping[str, str]) -> str:
@@ -172,11 +179,11 @@ def bad_expressions(data: Mapping[str, Any]) -> Iterator[tuple[tuple[str | int, 
     """The expressions under ``patterns`` and ``unless`` that cannot be used, each with its path of keys and why."""
     import regex
 
-    parts = parts_of(data.get("parts"))
+    parts = parts_of(data)
     for key in ("patterns", "unless"):
         for place, text in enumerate(data.get(key) or ()):
             try:
-                found = regex.compile(expand(text, dict(parts)))
+                found = regex.compile(expand(text, parts))
             except regex.error as error:
                 yield (key, place), f"正则写法不对：{error}"
                 continue

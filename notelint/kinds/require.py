@@ -4,7 +4,8 @@
 holds. Without ``need`` the conditions of ``when`` contradict each other by themselves. A condition may ask for several things, all of which must hold:
 
 - ``words``: one of the words stands in the rule's fields (or ``fields`` of the condition), not denied (不是广告);
-- ``patterns`` with ``parts``: one of the regular expressions matches there; with ``keywords`` only where one stands;
+- ``patterns`` with ``parts``: one of the regular expressions matches there; in ``when`` a condition with ``keywords``
+  (and ``also``) reads only the sentences where one stands;
 - ``topics``: one of the topics (话题) is among the note's;
 - ``meta``: keys of the front matter, dotted (``ai.label``); ``true`` means it is said and not 否, ``false`` that it is
   not, a text or a list of texts that it is (one of) just that;
@@ -18,7 +19,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any
 
-from notelint.kinds.pattern import SECONDS, PatternTimeout, bad_expressions, compiled, key_of, parts_of
+from notelint.kinds.pattern import bad_expressions, compiled, matches, scopes, span_of
 from notelint.model import FIELDS, Hit
 from notelint.text.fold import fold_term
 
@@ -36,6 +37,7 @@ _CONDITION: Mapping[str, Any] = {
         "words": {**_TEXTS, "description": "出现其一（被否定的不算）"},
         "patterns": {**_TEXTS, "description": "正则匹配其一"},
         "keywords": {**_TEXTS, "description": "正则的触发词"},
+        "also": {**_TEXTS, "description": "触发词的那句话里还必须有其中一个词，才运行正则"},
         "parts": {"type": "object", "additionalProperties": {"type": ["string", "array"], "items": {"type": "string"}}},
         "topics": {**_TEXTS, "description": "话题含有其一"},
         "meta": {"type": "object", "description": "front matter 所填：键: true（填了且不是否）、false、文字或文字列表"},
@@ -71,23 +73,24 @@ def literals(rule: Rule) -> Iterator[tuple[str, int]]:
             yield word, _FIRST_ROLE + place
 
 
-def find(rule: Rule, view: NoteView, triggers: Sequence[Trigger]) -> Iterator[Hit]:
+def find(rule: Rule, view: NoteView, triggers: Sequence[Trigger]) -> Iterable[Hit]:
     """One hit where every ``when`` holds and no ``need`` or ``unless`` does. Raises PatternTimeout."""
+    for number, condition in enumerate(rule.options["when"]):
+        if not _declared(condition, view) or not (_wakes_itself(condition) or _triggers(triggers, number)):
+            return ()
+    return _find(rule, view, triggers)
+
+
+def _find(rule: Rule, view: NoteView, triggers: Sequence[Trigger]) -> Iterator[Hit]:
     options = rule.options
-    woken = {trigger.role for trigger in triggers}
     place: _Place | None = None
     for number, condition in enumerate(options["when"]):
-        if ("words" in condition or "keywords" in condition) and _FIRST_ROLE + number not in woken:
-            return
-        if not _declared(condition, view):
-            return
-    for condition in options["when"]:
-        found = _holds(rule, condition, view)
+        found = _holds(rule, condition, view, _triggers(triggers, number))
         if found is None:
             return
         place = place or (found if found[2] else None)
     for condition in (*options.get("unless", ()), *options.get("need", ())):
-        if _declared(condition, view) and _holds(rule, condition, view) is not None:
+        if _declared(condition, view) and _holds(rule, condition, view, ()) is not None:
             return
     if place is None:
         yield Hit(None)
@@ -95,13 +98,27 @@ def find(rule: Rule, view: NoteView, triggers: Sequence[Trigger]) -> Iterator[Hi
         yield Hit(place[0], *view.fields[place[0]].span(place[1], place[2]))
 
 
+def _wakes_itself(condition: Mapping[str, Any]) -> bool:
+    return "words" not in condition and "keywords" not in condition
+
+
+def _triggers(triggers: Sequence[Trigger], number: int) -> list[Trigger]:
+    return [trigger for trigger in triggers if trigger.role == _FIRST_ROLE + number]
+
+
 def _declared(condition: Mapping[str, Any], view: NoteView) -> bool:
     """Whether the front matter says what a condition asks of it."""
-    return all(_is(said(view.meta, key), wanted) for key, wanted in condition.get("meta", {}).items())
+    if "meta" in condition:
+        for key, wanted in condition["meta"].items():
+            if not _is(said(view.meta, key), wanted):
+                return False
+    return True
 
 
 def said(meta: Mapping[str, Any], key: str) -> Any:
     """The value under a dotted key of the front matter, or null."""
+    if "." not in key:
+        return meta.get(key)
     value: Any = meta
     for part in key.split("."):
         value = value.get(part) if isinstance(value, dict) else None
@@ -114,7 +131,7 @@ def _is(value: Any, wanted: Any) -> bool:
     return str(value) in ([wanted] if isinstance(wanted, str) else [str(one) for one in wanted])
 
 
-def _holds(rule: Rule, condition: Mapping[str, Any], view: NoteView) -> _Place | None:
+def _holds(rule: Rule, condition: Mapping[str, Any], view: NoteView, woken: Sequence[Trigger]) -> _Place | None:
     """Where the text of a note fulfils a condition; the empty place where it asks nothing of the text; else null."""
     place: _Place = (0, 0, 0)
     names = condition.get("fields", rule.fields)
@@ -129,7 +146,12 @@ def _holds(rule: Rule, condition: Mapping[str, Any], view: NoteView) -> _Place |
             return None
         place = found
     if "patterns" in condition:
-        found = next(_patterns(rule, view.named(names), condition, first), None)
+        places = (
+            scopes(view, woken, "sentence")
+            if woken
+            else [(field.place, 0, len(field.text) if first is None else first) for field in view.named(names)]
+        )
+        found = _match(rule, view, condition, places)
         if found is None:
             return None
         place = place if place[2] else found
@@ -149,23 +171,17 @@ def _words(fields: Iterable[FieldView], name: str, words: Sequence[str], first: 
                 yield field.place, begin, begin + len(word)
 
 
-def _patterns(
-    rule: Rule, fields: Iterable[FieldView], condition: Mapping[str, Any], first: int | None
-) -> Iterator[_Place]:
-    expressions = compiled(key_of(condition["patterns"]), (), parts_of(condition.get("parts"))).patterns
-    for field in fields:
-        text = field.view(rule.view)[:first]
-        for expression in expressions:
-            try:
-                match = expression.search(text, timeout=SECONDS)
-            except TimeoutError:
-                raise PatternTimeout(rule.id) from None
-            if match is not None:
-                start, end = match.span("hit") if "hit" in expression.groupindex else match.span()
-                yield field.place, start, end
+def _match(rule: Rule, view: NoteView, condition: Mapping[str, Any], places: Iterable[_Place]) -> _Place | None:
+    expressions = compiled(condition)
+    for place, start, end in places:
+        for match in matches(rule.id, expressions, view.fields[place].view(rule.view), start, end):
+            return (place, *span_of(match))
+    return None
 
 
-def _speaks_of(view: NoteView, names: Sequence[str], words: Iterable[str]) -> bool:
+def _speaks_of(view: NoteView, names: Sequence[str], words: Sequence[str]) -> bool:
+    if not words:
+        return False
     texts = [field.prose for field in view.named(names)]
     return any(word in text for word in words for text in texts)
 
