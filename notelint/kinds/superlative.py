@@ -9,7 +9,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Any
 
 from notelint.kinds.absolute import assurance, grade, most, only, rank
-from notelint.kinds.absolute.disguise import meaning
+from notelint.kinds.absolute.disguise import broken, is_written_oddly, join, meaning, plain
 from notelint.kinds.absolute.field_of_risk import heavier
 from notelint.kinds.absolute.place import Judgement, Place, bounds
 from notelint.kinds.rule import TERM
@@ -19,7 +19,7 @@ if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 
     from notelint.kinds.rule import Rule, Trigger
-    from notelint.kinds.view import NoteView
+    from notelint.kinds.view import FieldView, NoteView
 
 ALWAYS = False
 FAMILIES: Mapping[str, Callable[[Place], Judgement | None]] = {
@@ -35,12 +35,17 @@ OPTIONS: Mapping[str, Any] = {
         "description": "用哪套文法：most 最，rank 第一，only 唯一与首创，grade 级与极，assurance 绝对与百分百",
     },
 }
+_OFTEN_SIGNED = "nt1"
+"""First characters of NO.1, TOP 1 and 100%: signs belong to them."""
 _RAISED = {INFO: WARNING, WARNING: ERROR}
 
 
 def literals(rule: Rule) -> Iterable[tuple[str, int]]:
-    """The triggers."""
-    return ((term, TERM) for term in rule.terms)
+    """The triggers, and those of two characters with a sign between them (绝*对)."""
+    for term in rule.terms:
+        yield term, TERM
+        for spelling in broken(term):
+            yield spelling, TERM
 
 
 def find(rule: Rule, view: NoteView, triggers: Sequence[Trigger]) -> Iterator[Hit]:
@@ -57,7 +62,7 @@ def find(rule: Rule, view: NoteView, triggers: Sequence[Trigger]) -> Iterator[Hi
         judgement = judge(place)
         if judgement is None:
             continue
-        done[trigger.field] = judgement.end
+        done[trigger.field] = _end(place, judgement)
         yield _hit(rule, view, trigger.field, place, judgement)
 
 
@@ -75,20 +80,31 @@ def _place(view: NoteView, trigger: Trigger, goods: Sequence[str]) -> Place | No
     literal, disguised = meaning(text, trigger.start, trigger.end)
     if literal is None:
         return None
-    if not disguised:
-        disguised = field.field.text[slice(*field.span(trigger.start, trigger.end + 1))].casefold() != text[
-            trigger.start : trigger.end + 1
-        ] and _is_spaced(field.field.text[slice(*field.span(trigger.start, trigger.end + 1))])
+    joined = None
+    if not disguised and trigger.literal[0] not in _OFTEN_SIGNED:
+        joined = join(text, trigger.end)
+        text = joined.text if joined is not None else text
+        disguised = joined is not None or _is_odd(field, trigger)
     begin, stop = bounds(text, trigger.start, trigger.end)
-    return Place(view, text, trigger.start, trigger.end, begin, stop, literal, disguised, field.name == "tags", goods)
+    return Place(view, text, trigger.start, trigger.end, begin, stop, literal, disguised, joined, goods)
 
 
-def _is_spaced(written: str) -> bool:
-    return any(not char.isalnum() and not char.isspace() for char in written[1:-1])
+def _is_odd(field: FieldView, trigger: Trigger) -> bool:
+    start, end = field.span(trigger.start, trigger.end)
+    following = field.span(trigger.end, trigger.end + 1)[0] if trigger.end < len(field.text) else end
+    return is_written_oddly(field.field.text[start:end], field.field.text[end:following])
+
+
+def _end(place: Place, judgement: Judgement) -> int:
+    """Where a judgement ends in the folded text, with the signs that were taken out."""
+    within = judgement.end - place.end
+    if place.joined is None or within <= 0 or within > len(place.joined.places):
+        return judgement.end
+    return place.joined.places[within - 1] + 1
 
 
 def _hit(rule: Rule, view: NoteView, field: int, place: Place, judgement: Judgement) -> Hit:
-    start, end = view.fields[field].span(judgement.start, judgement.end)
+    start, end = view.fields[field].span(judgement.start, _end(place, judgement))
     match = view.fields[field].field.text[start:end]
     target = judgement.target or "所推销的商品或服务"
     level: str | None = None
@@ -98,7 +114,7 @@ def _hit(rule: Rule, view: NoteView, field: int, place: Place, judgement: Judgem
         if risk is not None:
             level = _RAISED.get(rule.levels.get(view.genre, ERROR))
             own = f"（涉及{risk}，notelint 从严分级）"
-    folded = place.text[judgement.start : judgement.end].replace(place.text[place.start : place.end], place.literal, 1)
+    folded = plain(place.text[judgement.start : judgement.end], place.text[place.start : place.end], place.literal)
     disguise = f"「{match}」是「{folded}」的变形写法，同样按绝对化用语对待。" if place.disguised else ""
     return Hit(
         field,

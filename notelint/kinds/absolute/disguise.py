@@ -6,6 +6,10 @@
 from __future__ import annotations
 
 import re
+from typing import TYPE_CHECKING, NamedTuple
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
 
 _ALWAYS = {"蕞": "最", "㝡": "最", "冣": "最"}
 _BEFORE_QUALITY = {"醉": "最", "嘴": "最", "罪": "最", "坠": "最", "zui": "最"}
@@ -14,9 +18,54 @@ _QUALITY = re.compile(
 )
 
 
+_SIGNS = frozenset("*·•‧・_^~`|丨+=/\\.-")
+_SET_IN = "*·.-_/|~^"
+_REACH = 10
+_CIRCLED = frozenset("①❶⓵➀➊㊀")
+
+
+class Joined(NamedTuple):
+    """A text without the signs set into the word behind a trigger; ``places`` are where its characters stood."""
+
+    text: str
+    places: tuple[int, ...]
+
+
+def join(text: str, end: int) -> Joined | None:
+    """Take out the signs between the single characters right behind a trigger (最*好用, 最.好.用); null without any."""
+    if text[end : end + 1] not in _SIGNS or not _is_han(text[end + 1 : end + 2]):
+        return None
+    stop = min(len(text), end + _REACH)
+    places = [
+        at
+        for at in range(end, stop)
+        if not (text[at] in _SIGNS and _is_han(text[at - 1]) and _is_han(text[at + 1 : at + 2]))
+    ]
+    joined = "".join(text[at] for at in places)
+    return Joined(text[:end] + joined + text[stop:], tuple(places))
+
+
+def _is_han(char: str) -> bool:
+    return "\u4e00" <= char <= "\u9fff"
+
+
+def is_written_oddly(written: str, gap: str) -> bool:
+    """Whether circled figures stood in a word as written, or signs in the gap behind it that folding took out."""
+    return any(char in _CIRCLED for char in written) or any(char in _SIGNS for char in gap)
+
+
+def broken(term: str) -> Iterator[str]:
+    """The spellings of a two-character trigger with a sign set into it."""
+    if len(term) == 2 and all(map(_is_han, term)):
+        for sign in _SET_IN:
+            yield f"{term[0]}{sign}{term[1]}"
+
+
 def meaning(text: str, start: int, end: int) -> tuple[str | None, bool]:
     """The word a trigger means and whether it is disguised; null where it is a word of its own."""
     written = text[start:end]
+    if len(written) == 3 and written[1] in _SET_IN and not written.isascii():
+        return written[0] + written[2], True
     if written in _ALWAYS:
         return _ALWAYS[written], True
     if written not in _BEFORE_QUALITY:
@@ -26,3 +75,8 @@ def meaning(text: str, start: int, end: int) -> tuple[str | None, bool]:
     if not _QUALITY.match(text, end):
         return None, False
     return _BEFORE_QUALITY[written], True
+
+
+def plain(text: str, written: str, meant: str) -> str:
+    """A claim in its plain spelling, for the message: signs taken out, the trigger as the word it means."""
+    return "".join(char for char in text.replace(written, meant, 1) if char not in _SIGNS)

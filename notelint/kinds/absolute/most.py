@@ -37,12 +37,13 @@ _ASKED_AFTER = re.compile(r"[^，。]{0,10}?(?:是什么|是哪|是谁|有哪|�
 _ONLY_WHAT_FITS = re.compile(r"(?:只有|只要|只选|选择?)$")
 _ADVICE = re.compile(r"好[用吃喝看玩听住拍推搭]")
 _ENDS_QUALITY = re.compile(r"(?:的|了|啦|啊|呀|哦|吧|呢|哒|滴|，|。|！|!|~|\W|\ue000|没有之一|就是|还是|$)")
-_PRAISE_TEXT = "经典 安心 平价 流行 系统 贵妇 透彻 良心 独特 省心 详细 详尽 完整 深入 易懂 治愈 有范 洋气 复古 有氛围 有格调 有面子 有质感 有情调 浪漫 温馨 高性价比 可爱 梦幻 仙 飒 野 a 辣 纯 醇厚 香醇 香浓 酥脆 爽口 解渴 入味 下饭 过瘾 地表 聪明 智能 耐心 资深 优雅 有效果 实在 实诚 原生态 干爽 蓬松 柔顺 顺滑 光滑 亮白 透亮 水嫩 通透 无感 无痛 低调 奢华 硬核 全能 万能 抗打 显眼 亮丽 鲜艳 饱和 精准 专注 规范 正规 老牌 大牌 知名 受宠 疯狂 魔性 养眼 清新 清凉 凉快 保值 高能 低敏 低脂 低糖 低卡 小众 轻便 便携 迷你 静音 稳定 牢靠 牢固 结实 厚实 高效 快速 迅速 灵活 灵敏 宽敞 敞亮 新颖 前沿 前卫 顶 绝 炸 嗨 高级 干净 安静 专业 完善 清晰 清楚 流畅 值 划算 到位 耐心 细心 认真 负责 温和 好玩 多样 齐全 靠谱 走心 良心 扎实 便利 方便 便捷 精致 细致 高端 时尚 潮 酷 帅 甜 鲜 嫩 正宗 惊艳 给力 神 贴心 能打 热闹 火爆 热情 丝滑 明显 持久 轻薄 柔软 服帖 自然 高清 好 佳 棒 强 美 赞 快 优 稳 香 准 正 宜人 漂亮 好看 好闻 高 大 舒服 舒适 细腻 浓郁 丰富 旺 火 全 牛 扎实 好的 美味 亮眼 出色 出众 领先 持久 自然"
-_PRAISE = frozenset(_PRAISE_TEXT.split())
 _NOW = re.compile(r"(?:今年|今夏|今冬|今春|今秋|本季|这季|当季|目前|现在|如今|当下|最近|近期|这两年|\d月|\d年)$")
 _CHOOSING = re.compile(r"(?:使用|选择|用|选|挑)$")
 _SPOKEN_OF = re.compile(r"它|这[款家支瓶个套盒台件双条张盘只块间门]|(?:中|里|里面|当中|类|款|家|之中)$")
 _AND_MOST = re.compile(r"(?:也|又|还|而且|和|、|，|,| )?最")
+_VERBS = frozenset(
+    ("出", "到", "能", "会", "可以", "让", "是", "在", "有", "过", "学", "做", "得", "去", "来", "开始", "反应")
+)
 _COUNTED = ("门店", "门店数", "种类", "品种", "款式", "品类", "用户", "用户数", "好评", "销量")
 _WEAK_ASPECTS = frozenset(("速度", "价格", "颜色", "环境", "味道", "效率", "空间", "声音"))
 _AWARD = re.compile(r"获得?|荣获|评为|评选|入选|斩获|摘得|当选|得主|获奖|颁发|授予")
@@ -100,7 +101,7 @@ def _joined(place: Place, raised: Quality) -> Quality:
 
 
 def _skip(text: str, position: int, stop: int) -> int:
-    while position < stop and text[position] in "最蕞为 \n*·•.‧・_^~`|丨+=/\\":
+    while position < stop and text[position] in "最蕞为 \n":
         position += 1
     return position
 
@@ -129,10 +130,16 @@ def _target(place: Place, raised: Quality) -> Target | None:
         found = ahead(place, end)
         if found is None or found.kind == UNLISTED:
             return None
-        if raised.kind == quality.GENERAL and place.view.words.tag(next(place.words(end, place.stop))[2])[0] in "vdp":
+        if raised.kind == quality.GENERAL and _is_verb(place, end):
             return None
         return found
     return None
+
+
+def _is_verb(place: Place, position: int) -> bool:
+    """最快出双眼皮: what follows is a verb of its own, not the name of something sold (祛痘膏)."""
+    word = next(place.words(position, place.stop))[2]
+    return word in _VERBS or place.view.words.tag(word)[0] in "dp"
 
 
 def _claims(place: Place, raised: Quality, target: Target | None, limited: int) -> bool:
@@ -150,7 +157,7 @@ def _claims(place: Place, raised: Quality, target: Target | None, limited: int) 
         if target.kind == PLACE:
             return raised.kind == quality.MERIT and _said(place, raised) not in ("先进", "安全", "健康", "天然")
         if target.kind == UNLISTED:
-            if raised.kind == quality.MERIT or (limited and _said(place, raised) in _PRAISE):
+            if raised.kind == quality.MERIT or (limited and _said(place, raised) in quality.PRAISE):
                 return True
             return _of_aspect(place, raised, limited)
         return bool(limited and (raised.kind == quality.MERIT or target.kind == CONTENT))
@@ -164,7 +171,7 @@ def _claims(place: Place, raised: Quality, target: Target | None, limited: int) 
 def _is_quality(place: Place, raised: Quality) -> bool:
     """Whether an unlisted quality reads as one: a word of praise, or an adjective with no person as its subject."""
     said = _said(place, raised)
-    if said in _PRAISE or said[0] in "好佳高" or place.disguised:
+    if said in quality.PRAISE or said[0] in "好佳高" or place.disguised:
         return True
     start = raised.end - len(said)
     first = next((place.text[begin:end] for begin, end, _ in place.words(start, raised.end)), said)
@@ -182,7 +189,7 @@ def _of_aspect(place: Place, raised: Quality, limited: int) -> bool:
         found is not None
         and found.kind == ASPECT
         and place.text[found.end : begin].strip("也都是还又的全 ") == ""
-        and _said(place, raised) in _PRAISE
+        and _said(place, raised) in quality.PRAISE
     )
 
 
@@ -209,7 +216,7 @@ def _predicated(place: Place, raised: Quality, limited: int) -> bool:
     """The quality ends the clause: what stands before it decides."""
     begin = place.start - limited
     said = _said(place, raised)
-    if place.disguised and (raised.kind == quality.MERIT or said in _PRAISE):
+    if place.disguised and (raised.kind == quality.MERIT or said in quality.PRAISE):
         return True
     spoken_of = subject(place, begin)
     if spoken_of is not None:
@@ -218,14 +225,14 @@ def _predicated(place: Place, raised: Quality, limited: int) -> bool:
         if spoken_of.kind == ASPECT and place.text[spoken_of.end : begin].strip("也都是还又的全 ") == "":
             if spoken_of.word in _WEAK_ASPECTS and named_before(place, place.begin) is None:
                 return False
-            return said in _PRAISE or raised.kind == quality.MERIT
+            return said in quality.PRAISE or raised.kind == quality.MERIT
         if spoken_of.kind == GOODS:
-            return raised.kind == quality.MERIT or said in _PRAISE
+            return raised.kind == quality.MERIT or said in quality.PRAISE
         if spoken_of.kind == OTHER:
             return raised.kind == quality.MERIT and bool(limited)
     if raised.kind == quality.MERIT:
         return True
-    return said in _PRAISE and (bool(limited) or _SPOKEN_OF.search(place.text[place.begin : begin]) is not None)
+    return said in quality.PRAISE and (bool(limited) or _SPOKEN_OF.search(place.text[place.begin : begin]) is not None)
 
 
 def _liked(place: Place, target: Target | None) -> bool:

@@ -7,7 +7,18 @@ from typing import TYPE_CHECKING
 
 from notelint.kinds.absolute import guide, limiter, speaker
 from notelint.kinds.absolute.place import Judgement
-from notelint.kinds.absolute.target import CONTENT, GOODS, OTHER, PERSON, SOLD, Target, ahead, named_before, subject
+from notelint.kinds.absolute.target import (
+    CONTENT,
+    GOODS,
+    OTHER,
+    PERSON,
+    SOLD,
+    Target,
+    ahead,
+    behind,
+    named_before,
+    subject,
+)
 from notelint.model import EXEMPT, NEEDS_EVIDENCE, VIOLATION
 
 if TYPE_CHECKING:
@@ -46,7 +57,7 @@ _CHOICE_BEFORE = re.compile(
     r"(?:[党皮肌女男妈娘宝星人]|送礼|装修|[旅出]行|护肤|居家|办公|通勤|约会|聚会|拍照|新手|入门|熬夜|必备|明星|送人|自用|小白|家庭|夏天|夏日|冬天|秋冬|春夏|换季)(?:的|之)?$"
 )
 _EXPERIENCE = re.compile(
-    r"(?:的)?[\u4e00-\u9fff]{0,6}?(?:品质|质感|质量|体验|享受|服务|口感|味道|风味|工艺|设计|技术|美味|奢华|触感|手感|嗅觉|味觉|视觉|听觉|香气|香味|香调|气味|肤感|柔软|丝滑|舒适|轻薄|轻盈|补水|修护|盛宴|魅力|美感|功效|效果|性能|配方|地位|优势)"
+    r"(?:的)?[\u4e00-\u9fff]{0,6}?(?:品质|质感|质量|体验|享受|服务|口感|味道|风味|工艺|设计|技术|美味|奢华|触感|手感|嗅觉|味觉|视觉|听觉|香气|香味|香调|气味|肤感|柔软|丝滑|舒适|轻薄|轻盈|补水|修护|盛宴|魅力|美感|(?:清爽|轻盈|满足|水润|沉浸|丝滑|舒适)感|功效|效果|性能|配方|地位|优势)"
 )
 _HARD = re.compile(
     r"压力|困难|危机|孤独|焦虑|恐慌|灾难|挫折|失落|迷茫|变化|变局|疲惫|痛苦|自己|生命|灵魂|个体|孩子|你|人格|人生|思想|文化|民族|国家|记忆|故事|成长|风景"
@@ -161,6 +172,14 @@ def _choice(place: Place) -> Judgement | None:
         return _verdict(place, place.start - limited, end, found, factual=False)
     brand = place.view.brand
     named = any(name and name.lower() in place.clause for name in (*brand.words(), *place.goods))
+    spoken_of = behind(place, place.start, place.begin)
+    if (
+        spoken_of is not None
+        and spoken_of.kind in SOLD
+        and spoken_of.end == place.start
+        and text[end : end + 1].isalnum()
+    ):
+        return _verdict(place, place.start, end, found, factual=False)
     if "品牌" in place.before or named or (group and (found is None or found.kind in SOLD)):
         return _verdict(place, place.start, end, found, factual=False)
     return None

@@ -10,13 +10,15 @@ from notelint.text.clause import clause, sentence
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
+    from notelint.kinds.absolute.disguise import Joined
     from notelint.kinds.view import NoteView
 
 
 class Place(NamedTuple):
     """A trigger [start, end) in the folded prose ``text``; its clause is [begin, stop).
 
-    ``written`` is the trigger as it stands there, ``literal`` the word it means (蕞 means 最); ``goods`` are words of
+    ``written`` is the trigger as it stands there, ``literal`` the word it means (蕞 means 最);
+    ``joined`` is there where signs were taken out behind it; ``goods`` are words of
     the brand, the note's product and its topics that count as something sold.
     """
 
@@ -28,7 +30,7 @@ class Place(NamedTuple):
     stop: int
     literal: str
     disguised: bool
-    topic: bool
+    joined: Joined | None
     goods: Sequence[str]
 
     @property

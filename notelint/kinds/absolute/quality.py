@@ -118,6 +118,18 @@ _SPOKEN_OF_GOODS = (
     "无感",
     "无糖",
 )
+_PRAISE_TEXT = """
+    经典 安心 平价 流行 系统 贵妇 透彻 良心 独特 省心 详细 详尽 完整 深入 易懂 治愈 有范 洋气 复古 有氛围 有格调 有面子 有质感
+    有情调 浪漫 温馨 高性价比 可爱 梦幻 仙 飒 野 a 辣 纯 醇厚 香醇 香浓 酥脆 爽口 解渴 入味 下饭 过瘾 地表 聪明 智能 耐心 资深
+    优雅 有效果 实在 实诚 原生态 干爽 蓬松 柔顺 顺滑 光滑 亮白 透亮 水嫩 通透 无感 无痛 低调 奢华 硬核 全能 万能 抗打 显眼 亮丽
+    鲜艳 饱和 精准 专注 规范 正规 老牌 大牌 知名 受宠 疯狂 魔性 养眼 清新 清凉 凉快 保值 高能 低敏 低脂 低糖 低卡 小众 轻便 便携
+    迷你 静音 稳定 牢靠 牢固 结实 厚实 高效 快速 迅速 灵活 灵敏 宽敞 敞亮 新颖 前沿 前卫 顶 绝 炸 嗨 高级 干净 安静 专业 完善
+    清晰 清楚 流畅 值 划算 到位 细心 认真 负责 温和 好玩 多样 齐全 靠谱 走心 扎实 便利 方便 便捷 精致 细致 高端 时尚 潮 酷 帅 甜
+    鲜 嫩 正宗 惊艳 给力 神 贴心 能打 热闹 火爆 热情 丝滑 明显 持久 轻薄 柔软 服帖 自然 高清 好 佳 棒 强 美 赞 快 优 稳 香 准
+    正 宜人 漂亮 好看 好闻 高 大 舒服 舒适 细腻 浓郁 丰富 旺 火 全 牛 好的 美味 亮眼 出色 出众 领先
+    """
+PRAISE = frozenset(_PRAISE_TEXT.split())
+"""Words of praise: said of something sold they are claims, said of anything else they are nothing."""
 _LIKING = re.compile(
     r"爱(?:用|吃|喝|看|买|穿|去|逛|听|玩)?|喜欢|喜爱|心水|满意|中意|心仪|钟爱|偏爱|欣赏|享受|推荐|安利|青睐|信赖|信得过|认可|推崇|追捧|热衷|馋|想(?:要|买)"
 )
@@ -166,7 +178,15 @@ def read(place: Place, position: int) -> Quality | None:
             if text.startswith("的", position + 1) and not _USED.search(place.before)
             else None
         )
-    return Quality(VERBAL if _VERBAL.match(text, position) else GENERAL, _open_end(place, position))
+    if _VERBAL.match(text, position):
+        return Quality(VERBAL, _open_end(place, position))
+    for length in (4, 3, 2):
+        if text[position : position + length] in PRAISE and position + length <= place.stop:
+            return Quality(GENERAL, position + length)
+    after = text[position + 1 : position + 2]
+    if text[position] in PRAISE and (place.disguised or after in ("的", "了", "") or not after.isalnum()):
+        return Quality(GENERAL, position + 1)
+    return Quality(GENERAL, _open_end(place, position))
 
 
 def _open_end(place: Place, position: int) -> int:

@@ -87,6 +87,16 @@ def _first(place: Place) -> Judgement | None:
         if _PERSONAL.search(before):
             return None
         return _verdict(place, start, end, spoken_of.word if spoken_of else market.group())
+    if text.startswith("把交椅", end) or (text.startswith("人", end) and not text[end + 1 : end + 2].isalnum()):
+        spoken_of = behind(place, place.start, place.begin)
+        if limited or (spoken_of is not None and spoken_of.kind in SOLD):
+            return _verdict(
+                place, place.start - limited, end + (3 if text[end] == "把" else 1), spoken_of.word if spoken_of else ""
+            )
+    if not text[end : end + 1].isalnum() and not _PERSONAL.search(before):
+        spoken_of = behind(place, place.start, place.begin)
+        if spoken_of is not None and spoken_of.kind == GOODS and spoken_of.end == place.start:
+            return _verdict(place, place.start, end, spoken_of.word)
     ranked = _RANKED.match(text, end)
     start = place.start - limited
     if ranked is not None and not text.startswith(("个", "家", "次"), end):
@@ -137,6 +147,8 @@ def _leader(place: Place) -> Judgement | None:
     before = place.before
     start = place.start - limiter.leading(before)
     spoken_of = ahead(place, place.end) or named_before(place, place.start)
+    if before.endswith(("部门", "单位", "公司", "学校", "我", "的")) and place.literal.startswith("领导"):
+        return None
     if place.literal == "冠军":
         market = _MARKET.search(before[-14:])
         if market is None or _PERSONAL.search(before):

@@ -56,6 +56,7 @@ def ahead(place: Place, position: int) -> Target | None:
     unlisted: Target | None = None
     last = limit
     previous = ""
+    deeper = False
     for start, end, word in place.words(position, limit):
         if word in _BREAKS or not _is_written(word):
             if word == " " and found is None:
@@ -65,6 +66,7 @@ def ahead(place: Place, position: int) -> Target | None:
         if word in "的之" or is_measure_word(word):
             if found is not None and word not in "的之":
                 break
+            deeper = found is not None
             continue
         tag = place.view.words.tag(word)
         kind = kind_of_noun(word, tag)
@@ -77,8 +79,9 @@ def ahead(place: Place, position: int) -> Target | None:
             if unlisted is None and (tag[0] in "nxj" or tag == "eng"):
                 unlisted = Target(_phrase(place, position, end), UNLISTED, end)
             continue
-        if found is not None and found.kind in SOLD and kind in (OTHER, ASPECT, CONTENT):
+        if found is not None and found.kind in SOLD and kind in (OTHER, ASPECT, CONTENT) and not deeper:
             break
+        deeper = False
         found = Target(_phrase(place, position, end), kind, end)
         if ends_phrase(word):
             break
