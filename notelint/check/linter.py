@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 
 from notelint.check.genre import genre_of
 from notelint.check.scan import Scanner
-from notelint.config.apply import choice_for, fitting
+from notelint.config.apply import accepting, choice_for, fitting
 from notelint.config.files import EMPTY, find, read_config
 from notelint.config.settings import Settings, settings
 from notelint.judge.own import of_genre, of_notice
@@ -128,7 +128,7 @@ class Linter:
         if genre.reason is not None:
             found.append(of_genre(note, genre.reason))
         split = (
-            suppress(note, found, self.rules.rules, self.settings.suppress, choice.locked, self.today)
+            suppress(note, found, self.rules.rules, accepting(self.settings, note), choice.locked, self.today)
             if self._suppressing
             else Split(found, [])
         )

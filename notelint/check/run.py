@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from notelint.check.counters import counters
 from notelint.check.work import Item, Task, judge
+from notelint.config.apply import accepting
 from notelint.judge.baseline import REASON
 from notelint.judge.suppress import EntryUse
 from notelint.model import ERROR, INFO, LEVELS, WARNING, Outcome, Result, Skipped, Summary, Unchecked
@@ -132,10 +133,11 @@ class _Tally:
             self.failing = threshold != NEVER and any(
                 LEVELS.index(finding.level) <= LEVELS.index(threshold) for finding in result.findings
             )
-        folder = os.path.dirname(os.path.abspath(result.note.path))
-        entries = self.session.settings(folder).suppress
-        if entries:
-            self.uses.setdefault(id(entries), EntryUse(entries)).see(result.note, result.suppressed)
+        settings = self.session.settings(os.path.dirname(os.path.abspath(result.note.path)))
+        if settings.suppress:
+            if id(settings) not in self.uses:
+                self.uses[id(settings)] = EntryUse(settings.suppress, self.session.linter(settings.folder).rules.rules)
+            self.uses[id(settings)].see(accepting(settings, result.note), result.suppressed)
 
     def idle_entries(self) -> Iterator[Result]:
         """Suppressions of a configuration that expired or did nothing, as findings about that file."""

@@ -11,6 +11,7 @@ from notelint.judge.select import Choice
 
 if TYPE_CHECKING:
     from notelint.config.settings import Override, Settings
+    from notelint.judge.suppress import Entry
     from notelint.model import Note
 
 
@@ -29,13 +30,28 @@ def choice_for(settings: Settings, overrides: tuple[int, ...], command: Choice) 
     return Choice(select, tuple(name for choice in choices for name in choice.ignore), levels, settings.choice.locked)
 
 
+def accepting(settings: Settings, note: Note) -> tuple[Entry, ...]:
+    """The suppressions of the configuration that speak of a note."""
+    return tuple(
+        entry
+        for entry in settings.suppress
+        if (entry.path is None or _lies_at((entry.path,), settings.folder, note))
+        and (entry.note is None or note.id == entry.note)
+        and (entry.account is None or note.account == entry.account)
+    )
+
+
 def _fits(override: Override, folder: str, note: Note) -> bool:
     if override.accounts and note.account not in override.accounts:
         return False
     if not override.paths:
         return bool(override.accounts)
+    return _lies_at(override.paths, folder, note)
+
+
+def _lies_at(patterns: tuple[str, ...], folder: str, note: Note) -> bool:
     path = os.path.relpath(os.path.abspath(note.path), folder).replace(os.sep, "/")
-    return any(matches(pattern, path) for pattern in override.paths)
+    return any(matches(pattern, path) for pattern in patterns)
 
 
 def matches(pattern: str, path: str) -> bool:

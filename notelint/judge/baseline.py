@@ -44,13 +44,15 @@ def parse(data: Any) -> Baseline:
     """A baseline from its JSON data. Raises ValueError where it is none."""
     if not isinstance(data, dict) or data.get("schema") != SCHEMA or not isinstance(data.get("findings"), dict):
         raise ValueError("不是 notelint 的基线文件")
-    return Baseline(
-        {
+    try:
+        counts = {
             (path, fingerprint): int(entry["count"])
             for path, entries in data["findings"].items()
             for fingerprint, entry in entries.items()
         }
-    )
+    except (AttributeError, KeyError, TypeError, ValueError) as error:
+        raise ValueError("不是 notelint 的基线文件") from error
+    return Baseline(counts)
 
 
 def dump(findings: Iterable[Finding]) -> dict[str, Any]:

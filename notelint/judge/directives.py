@@ -1,5 +1,7 @@
 """Suppression written in a draft: ``<!-- notelint-disable-next-line RULE: 理由 until=2026-12-31 -->``.
 
+A table has no room for comments; its column 忽略 holds ``RULE: 理由`` for the whole row, several separated by semicolons.
+
 A directive knows which rules it names, the lines it holds for, and, after judging, whether it was used.
 """
 
@@ -16,7 +18,6 @@ if TYPE_CHECKING:
 _COMMENT = re.compile(r"<!--\s*notelint-([a-z-]+)(.*?)-->", re.DOTALL)
 _BODY = re.compile(r"\s*([^:：]*?)\s*(?:[:：](.*))?", re.DOTALL)
 _UNTIL = re.compile(r"\buntil=(\S+)")
-_DATE = re.compile(r"\d{4}-\d{2}-\d{2}")
 
 DISABLE_NEXT_LINE = "disable-next-line"
 DISABLE_LINE = "disable-line"
@@ -56,27 +57,51 @@ def _directive(text: str, match: re.Match[str]) -> Directive:
     action = match[1]
     line = text.count("\n", 0, match.start())
     end_line = text.count("\n", 0, match.end())
-    body = _BODY.fullmatch(match[2])
-    names, words = (body[1], body[2] or "") if body else ("", "")
-    until = _UNTIL.search(words)
-    reason = _UNTIL.sub("", words).strip()
-    rules = tuple(name for name in re.split(r"[,，\s]+", names) if name)
-    fault = _fault(action, rules, reason, until[1] if until else None)
+    rules, reason, until = _parts(match[2])
+    fault = _fault(f"notelint-{action}", rules, reason, until, ending=action == ENABLE)
+    if action not in ACTIONS:
+        fault = f"不认识的指令 notelint-{action}；可用的有 {'、'.join('notelint-' + name for name in ACTIONS)}"
     first: int = {DISABLE_NEXT_LINE: end_line + 1, DISABLE_FILE: 0}.get(action, line)
     last = {DISABLE_NEXT_LINE: end_line + 1, DISABLE_LINE: line}.get(action)
-    return Directive(action, rules, reason, until[1] if until else None, match.start(), match.end(), first, last, fault)
+    return Directive(action, rules, reason, until, match.start(), match.end(), first, last, fault)
 
 
-def _fault(action: str, rules: tuple[str, ...], reason: str, until: str | None) -> str | None:
-    if action not in ACTIONS:
-        return f"不认识的指令 notelint-{action}；可用的有 {'、'.join('notelint-' + name for name in ACTIONS)}"
+def column(text: str) -> list[Directive]:
+    """The entries of a row's column 忽略; each holds for the whole note."""
+    found: list[Directive] = []
+    for entry in text.replace("；", ";").split(";"):
+        if entry.strip():
+            rules, reason, until = _parts(entry)
+            fault = _fault("忽略栏", rules, reason, until)
+            found.append(Directive(DISABLE_FILE, rules, reason, until, 0, 0, 0, None, fault))
+    return found
+
+
+def _parts(text: str) -> tuple[tuple[str, ...], str, str | None]:
+    body = _BODY.fullmatch(text)
+    names, words = (body[1], body[2] or "") if body else ("", "")
+    until = _UNTIL.search(words)
+    rules = tuple(name for name in re.split(r"[,，\s]+", names) if name)
+    return rules, _UNTIL.sub("", words).strip(), until[1] if until else None
+
+
+def _fault(where: str, rules: tuple[str, ...], reason: str, until: str | None, *, ending: bool = False) -> str | None:
     if not rules:
-        return f"notelint-{action} 要写明规则编号，例如 <!-- notelint-{action} adlaw.absolute: 引用用户原话 -->"
-    if action != ENABLE and not reason:
-        return f"notelint-{action} 要写理由：在规则编号后加冒号和理由"
-    if until is not None and not _DATE.fullmatch(until):
+        return f"{where} 要写明规则编号与理由，例如 adlaw.absolute: 引用用户原话"
+    if not ending and not reason:
+        return f"{where} 要写理由：在规则编号后加冒号和理由"
+    if until is not None and not _is_date(until):
         return f"until={until} 不是日期，应写作 until=2026-12-31"
     return None
+
+
+def _is_date(text: str) -> bool:
+    from datetime import date
+
+    try:
+        return date.fromisoformat(text).isoformat() == text
+    except ValueError:
+        return False
 
 
 def _close_ranges(found: Iterable[Directive]) -> list[Directive]:

@@ -2,21 +2,18 @@
 
 from __future__ import annotations
 
-from fnmatch import fnmatchcase
 from typing import TYPE_CHECKING, NamedTuple
 
-from notelint.judge.directives import ENABLE, Directive, directives
+from notelint.judge.directives import ENABLE, Directive, column, directives
 from notelint.judge.own import own_finding
 from notelint.judge.place import Place, place
 from notelint.judge.select import covers
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Sequence
+    from collections.abc import Collection, Iterator, Sequence
 
     from notelint.kinds.rule import Rule
     from notelint.model import Field, Finding, Note
-
-UNUSED = "notelint.suppress.unused"
 
 
 class Entry(NamedTuple):
@@ -29,14 +26,6 @@ class Entry(NamedTuple):
     account: str | None = None
     until: str | None = None
     by: str | None = None
-
-    def names(self, note: Note) -> bool:
-        """Whether the entry speaks of this note."""
-        return (
-            (self.path is None or fnmatchcase(note.path, self.path) or note.path == self.path)
-            and (self.note is None or note.id == self.note)
-            and (self.account is None or note.account == self.account)
-        )
 
 
 class Split(NamedTuple):
@@ -56,16 +45,20 @@ def suppress(
 ) -> Split:
     """Set aside what the note's directives, its ``ignore`` column and the configuration's entries accept.
 
+    ``entries`` are those that speak of this note.
     Suppressions that are faulty, expired, unknown, locked or were of no use become findings ``notelint.suppress.*``.
     """
-    written = [(field, directive) for field in note.fields for directive in directives(field)]
-    column = _ignored(note)
-    if not written and not column and not entries:
+    written: list[tuple[Field | None, Directive]] = [
+        (field, directive) for field in note.fields for directive in directives(field)
+    ]
+    if note.meta.get("ignore"):
+        written += [(None, directive) for directive in column(str(note.meta["ignore"]))]
+    if not written and not entries:
         return Split(list(findings), [])
-    formerly = {old: rule.id for rule in rules for old in rule.formerly}
+    formerly = _formerly(rules)
     kept: list[Finding] = []
     aside: list[Finding] = []
-    used: set[object] = set()
+    used: set[int] = set()
     for finding in findings:
         if any(covers(prefix, finding.rule) for prefix in locked):
             kept.append(finding)
@@ -75,12 +68,8 @@ def suppress(
             if _holds(field, directive, finding, today, formerly):
                 used.add(key)
                 reason = directive.reason
-        for name, why in column.items():
-            if _names(name, finding.rule, formerly):
-                used.add(name)
-                reason = why
         for entry in entries:
-            if entry.names(note) and _names(entry.rule, finding.rule, formerly) and not _past(entry.until, today):
+            if _names(entry.rule, finding.rule, formerly) and not _past(entry.until, today):
                 reason = entry.reason
         if reason is None:
             kept.append(finding)
@@ -91,28 +80,24 @@ def suppress(
         said = _complaint(directive, known, locked, today, used=key in used)
         if said is not None:
             kept.append(_own(note, field, directive, *said))
-    kept.extend(
-        own_finding(note, UNUSED, f"忽略栏里的 {name} 没有屏蔽任何问题，请删去", where=Place(note.line))
-        for name in column
-        if name not in used
-    )
     return Split(kept, aside)
 
 
 class EntryUse:
     """Watches which entries of a configuration were of use, note by note."""
 
-    def __init__(self, entries: Sequence[Entry]) -> None:
+    def __init__(self, entries: Sequence[Entry], rules: Sequence[Rule]) -> None:
         self._entries = entries
+        self._formerly = _formerly(rules)
         self._met: set[int] = set()
         self._used: set[int] = set()
 
-    def see(self, note: Note, suppressed: Sequence[Finding]) -> None:
-        """Take in a judged note."""
+    def see(self, met: Collection[Entry], suppressed: Sequence[Finding]) -> None:
+        """Take in a judged note: the entries that speak of it, and what was set aside."""
         for number, entry in enumerate(self._entries):
-            if entry.names(note):
+            if entry in met:
                 self._met.add(number)
-                if any(covers(entry.rule, finding.rule) for finding in suppressed):
+                if any(_names(entry.rule, finding.rule, self._formerly) for finding in suppressed):
                     self._used.add(number)
 
     def complaints(self, today: str) -> Iterator[tuple[str, str]]:
@@ -124,11 +109,17 @@ class EntryUse:
                 yield "unused", f"suppress 里对 {entry.rule} 的屏蔽没有用到，请删去（{entry.reason}）"
 
 
-def _holds(field: Field, directive: Directive, finding: Finding, today: str, formerly: dict[str, str]) -> bool:
+def _formerly(rules: Sequence[Rule]) -> dict[str, str]:
+    return {old: rule.id for rule in rules for old in rule.formerly}
+
+
+def _holds(field: Field | None, directive: Directive, finding: Finding, today: str, formerly: dict[str, str]) -> bool:
     if directive.fault or directive.action == ENABLE or _past(directive.until, today):
         return False
     if not any(_names(name, finding.rule, formerly) for name in directive.rules):
         return False
+    if field is None:
+        return True
     if finding.field != field.name or finding.item != field.item or finding.start is None or finding.end is None:
         return directive.action == "disable-file"
     if directive.action == "disable-file":
@@ -143,18 +134,6 @@ def _names(prefix: str, rule: str, formerly: dict[str, str]) -> bool:
 
 def _past(until: str | None, today: str) -> bool:
     return until is not None and until < today
-
-
-def _ignored(note: Note) -> dict[str, str]:
-    """The column 忽略 of a table: ``规则: 理由`` entries, separated by semicolons."""
-    value = note.meta.get("ignore")
-    entries = value if isinstance(value, list) else str(value).replace("；", ";").split(";") if value else []
-    result: dict[str, str] = {}
-    for entry in entries:
-        name, _, reason = str(entry).replace("：", ":").partition(":")
-        if name.strip():
-            result[name.strip()] = reason.strip() or "忽略栏"
-    return result
 
 
 def _complaint(
@@ -176,7 +155,10 @@ def _complaint(
     return None
 
 
-def _own(note: Note, field: Field, directive: Directive, code: str, message: str) -> Finding:
+def _own(note: Note, field: Field | None, directive: Directive, code: str, message: str) -> Finding:
+    if field is None:
+        shown = message if directive.fault else f"忽略栏里的 {'、'.join(directive.rules)}：{message}"
+        return own_finding(note, f"notelint.suppress.{code}", shown, where=Place(note.line))
     span = (directive.start, directive.end)
     where = place(note, field, *span)
     return own_finding(note, f"notelint.suppress.{code}", message, where=where, field=field, span=span)
