@@ -37,6 +37,8 @@ OPTIONS: Mapping[str, Any] = {
 }
 _OFTEN_SIGNED = "nt1"
 """First characters of NO.1, TOP 1 and 100%: signs belong to them."""
+_IDLE = {"most": frozenset("近后终初"), "rank": frozenset("次步天章期页轮眼季届")}
+"""Characters right behind a trigger that make it a time or an order, whatever else stands there."""
 _RAISED = {INFO: WARNING, WARNING: ERROR}
 
 
@@ -50,11 +52,15 @@ def literals(rule: Rule) -> Iterable[tuple[str, int]]:
 
 def find(rule: Rule, view: NoteView, triggers: Sequence[Trigger]) -> Iterator[Hit]:
     """What the grammar says at each trigger; a trigger inside or right behind an earlier finding says nothing new."""
-    judge = FAMILIES[rule.options.get("family", "most")]
+    family = rule.options.get("family", "most")
+    judge = FAMILIES[family]
+    idle = _IDLE.get(family, frozenset())
     goods = _goods(view)
     done: dict[int, int] = {}
     for trigger in sorted(triggers, key=lambda one: (one.field, one.start, -one.end)):
         if trigger.start <= done.get(trigger.field, -1):
+            continue
+        if view.fields[trigger.field].text[trigger.end : trigger.end + 1] in idle:
             continue
         place = _place(view, trigger, goods)
         if place is None:

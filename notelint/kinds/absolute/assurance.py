@@ -21,7 +21,7 @@ _EFFECT = (
 )
 _SURE = re.compile(rf"(?:的|地|能够?|可以|让你|帮你|让|都|会|是|纯)*(?:{_EFFECT})")
 _FOREVER = re.compile(
-    r"(?:的|性|地|能够?|可以|让你|帮你)*(?:脱毛|美白|祛斑|祛痘|除臭|除味|除螨|保湿|定型|不掉|不褪|不变形|不反弹|不复发|不生锈|有效|告别|去除|消除|解决|防水|瘦|增高|紧致|抗老|染|卷翘|除皱|亮白|根除|断根|锁色|保鲜|抗菌|护理|丰|逆龄|年轻|治)"
+    r"(?:的|性|地|能够?|可以|让你|帮你)*(?:脱毛|美白|祛斑|祛痘|除臭|除味|除螨|除甲醛|除湿|去味|保湿|定型|不掉|不褪|不变形|不反弹|不复发|不生锈|有效|告别|去除|消除|解决|防水|瘦|增高|紧致|抗老|染|卷翘|除皱|亮白|根除|断根|锁色|保鲜|抗菌|护理|丰|逆龄|年轻|治)"
 )
 _NEVER = re.compile(
     r"(?:会)?(?:反弹|褪色|掉色|变形|复发|脱落|磨损|生锈|过时|卡顿|脱妆|起球|漏水|变质|发黄|氧化|老化|松动|掉毛|堵塞|开裂|缩水|断货|踩雷|出油|长痘|掉队|降价|亏)"
@@ -125,7 +125,7 @@ def _perfect(place: Place) -> Judgement | None:
 
 def _verdict(place: Place, end: int, target: Target | None) -> Judgement:
     word = target.word if target is not None else ""
-    exemption = guide.aim(place.before)
+    exemption = guide.aim(place.lead)
     if exemption is not None:
         return Judgement(place.start, end, word, EXEMPT, exemption.clause, exemption.reason)
     return Judgement(place.start, end, word, VIOLATION)

@@ -14,7 +14,7 @@ if TYPE_CHECKING:
     from notelint.kinds.absolute.place import Place
 
 _TITLE = re.compile(
-    r"(?:的)?[\u4e00-\u9fff]{0,8}?(?:非遗|非物质文化|遗产|保护区|公园|景区|名胜|专精特新|高新|小巨人|实验室|运动员|裁判|教练|期刊|旬刊|月刊|季刊|刊物|核心|示范|贫困县|课题|奖|称号|博物馆|传承|大师|开发区|新区|"
+    r"(?:的)?[\u4e00-\u9fff]{0,8}?(?:非遗|非物质文化|遗产|保护区|公园|景区|名胜|专精特新|高新|小巨人|实验室|运动员|裁判|教练|期刊|旬刊|月刊|季刊|刊物|核心|示范|贫困县|课题|奖|称号|博物馆|传承|(?:美术|技能|烹饪|茶艺)大师|开发区|新区|"
     r"重点|认证|标准|证书|工程|出版社|报纸|媒体|旅游|度假区|森林|湿地|地质|孵化|众创|科研|学会|协会|名录|文物|赛事|比赛|竞赛|项目负责|教师|技师|评茶员|考试|单位|院团|院校|专业建设|一流课程|精品课程)"
 )
 _LITERAL = re.compile(
@@ -25,6 +25,7 @@ _QUALITY_HEAD = re.compile(
     r"(?:的)?[\u4e00-\u9fff]{0,6}?(?:品质|质感|质量|体验|享受|服务|修护|修复|补水|保湿|滋养|护理|呵护|口感|味道|风味|工艺|做工|配方|技术|性价比|美味|奢华|奢宠|轻薄|显白|控油|遮瑕|清洁|清爽|舒适|柔软|"
     r"丝滑|润|亮白|美白|抗老|紧致|鲜|细腻|音质|画质|性能|配置|用料|食材|原料|盛宴|礼遇|待遇|设计|美学|颜值|光泽|追求|尊享|纯净|纯粹|浓郁|静音|速度|安全|防护|防晒|新鲜|酥脆|团队|阵容|师资|资源|硬件)"
 )
+_AWARDED = re.compile(r"(?:获评|荣获|获得|获|评为|评定为|入选|认定为|被认定|跻身|列入|通过)$")
 _GOAL = re.compile(r"(?:追求|力求|讲究)[^，。]{0,4}$")
 
 
@@ -54,13 +55,15 @@ def judge(place: Place) -> Judgement | None:
             "guide.6.5",
             f"「{text[place.start : title.end()]}」是依国家有关规定评定的称号、奖项或分级",
         )
+    if place.literal in ("国家级", "国家一级") and _AWARDED.search(before):
+        return Judgement(start, end, "", EXEMPT, "guide.6.5", "说的是依国家有关规定评定的称号或奖项")
     if text.startswith(("版", "款"), end) and place.literal in ("至尊", "极致", "王牌", "顶级", "顶配", "巅峰"):
         name = f"{place.literal}{text[end]}"
         return Judgement(place.start, end + 1, name, EXEMPT, "guide.6.4", f"「{name}」是型号或版本名称，用来指代商品")
     target = _target(place)
     if target is None or target.kind == PERSON or (target.kind not in SOLD and not limited):
         return None
-    exemption = guide.aim(before) or guide.own_range(before)
+    exemption = guide.aim(place.lead) or guide.own_range(before)
     if exemption is None and place.literal == "极致" and _GOAL.search(before):
         return Judgement(start, end, target.word, EXEMPT, "guide.5", "「追求极致」表达的是经营理念或目标追求")
     if exemption is not None:

@@ -128,12 +128,23 @@ def _target(place: Place, raised: Quality) -> Target | None:
         return ahead(place, end + 1)
     if end < place.stop and text[end].isalnum() and raised.kind != quality.VERBAL:
         found = ahead(place, end)
+        if raised.kind in (quality.MERIT, quality.GENERAL) and (found is None or found.kind not in SOLD):
+            found = _past_object(place, end) or found
         if found is None or found.kind == UNLISTED:
             return None
         if raised.kind == quality.GENERAL and _is_verb(place, end):
             return None
         return found
     return None
+
+
+def _past_object(place: Place, position: int) -> Target | None:
+    """最贴合头型的枕头: the thing sold behind the object of the quality, or null."""
+    at = place.text.find("的", position, min(place.stop, position + 8))
+    if at < 0 or not place.text[position:at].isalnum():
+        return None
+    found = ahead(place, at + 1)
+    return found if found is not None and found.kind in SOLD else None
 
 
 def _is_verb(place: Place, position: int) -> bool:
@@ -144,7 +155,7 @@ def _is_verb(place: Place, position: int) -> bool:
 
 def _claims(place: Place, raised: Quality, target: Target | None, limited: int) -> bool:
     if raised.kind == quality.LIKING:
-        return _liked(place, target)
+        return _liked(place, raised, target)
     if raised.kind == quality.FACT:
         return _counted(place, raised, target, limited)
     if target is not None and place.text[raised.end : raised.end + 1] != "":
@@ -235,8 +246,10 @@ def _predicated(place: Place, raised: Quality, limited: int) -> bool:
     return said in quality.PRAISE and (bool(limited) or _SPOKEN_OF.search(place.text[place.begin : begin]) is not None)
 
 
-def _liked(place: Place, target: Target | None) -> bool:
+def _liked(place: Place, raised: Quality, target: Target | None) -> bool:
     if not speaker.is_group(place.before):
+        return False
+    if place.text[raised.end : raised.end + 1] not in ("的", "") and place.text[raised.end].isalnum():
         return False
     return target is None or target.kind in SOLD
 
@@ -293,7 +306,7 @@ def _verdict(place: Place, start: int, raised: Quality, target: str, limited: in
 
 
 def _exemption(place: Place, raised: Quality, limited: int) -> Exemption | None:
-    exemption = guide.aim(place.before)
+    exemption = guide.aim(place.lead)
     if exemption is None and not limited:
         exemption = guide.own_range(place.before)
     if exemption is None and not limited and _ENDS_QUALITY.match(place.text, raised.end):

@@ -207,7 +207,7 @@ def _sold(found: Target | None) -> Target | None:
 
 def _verdict(place: Place, start: int, end: int, target: Target | None, *, factual: bool) -> Judgement:
     word = target.word if target is not None else ""
-    exemption = guide.aim(place.before)
+    exemption = guide.aim(place.lead)
     if exemption is not None:
         return Judgement(start, end, word, EXEMPT, exemption.clause, exemption.reason)
     begin, stop = place.sentence()

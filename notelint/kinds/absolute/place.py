@@ -39,6 +39,14 @@ class Place(NamedTuple):
         return self.text[self.begin : self.start]
 
     @property
+    def lead(self) -> str:
+        """The clause up to the trigger, with the heading before a colon: 愿景：做…."""
+        begin = self.begin
+        if begin and self.text[begin - 1] in ":：":
+            begin = bounds(self.text, begin - 1, begin - 1)[0]
+        return self.text[begin : self.start]
+
+    @property
     def after(self) -> str:
         """The clause after the trigger."""
         return self.text[self.end : self.stop]

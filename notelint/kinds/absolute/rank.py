@@ -164,7 +164,7 @@ def _leader(place: Place) -> Judgement | None:
 
 
 def _verdict(place: Place, start: int, end: int, target: str) -> Judgement:
-    exemption = guide.aim(place.before) or (guide.own_range(place.before) if start == place.start else None)
+    exemption = guide.aim(place.lead) or (guide.own_range(place.before) if start == place.start else None)
     if exemption is not None:
         return Judgement(start, end, target, EXEMPT, exemption.clause, exemption.reason)
     begin, stop = place.sentence()
