@@ -39,6 +39,7 @@ OPTIONS: Mapping[str, Any] = {
     "order": {"enum": ["after", "before", "any"], "description": "with 在词之后、之前，或都可以"},
     "product": {**_LIST, "description": "说的是什么商品；也看标题、话题、所填产品、品牌产品与行业"},
     "without_product": {"enum": [*LEVELS, "off"], "description": "找不到商品时的级别，默认不报"},
+    "product_within": {"enum": ["clause", "sentence"], "description": "商品须与词同在多大范围里，默认 sentence"},
     "elsewhere": {"enum": [*LEVELS, "off"], "description": "商品只在标题、话题等别处时的级别，默认同本规则"},
     "told": {"enum": [*LEVELS, "off"], "description": "第一人称讲自己的经历时的级别，默认同本规则"},
     "unless": {**_LIST, "description": "出现这些词就不报"},
@@ -133,13 +134,13 @@ def _judge(rule: Rule, view: NoteView, trigger: Trigger) -> _Found | None:
             start, end = min(start, other[0]), max(end, other[1])
     level: str | None = None
     if "product" in options:
-        product, here = _product(options["product"], view, field, text, whole)
+        product, here = _product(options, view, field, text, scope, whole)
         if product is None:
             level = options.get("without_product", "off")
         elif not here:
             level = options.get("elsewhere")
         target = product or target
-    if "told" in options and told(text, whole):
+    if "told" in options and view.genre != "品牌广告" and told(text, whole):
         level = max(level or options["told"], options["told"], key=_rank)
     if level is not None:
         level = _lower(rule, view, level)
@@ -169,15 +170,17 @@ def _other(
 
 
 def _product(
-    names: Sequence[str], view: NoteView, field: FieldView, text: str, whole: _Place
+    options: Mapping[str, Any], view: NoteView, field: FieldView, text: str, scope: _Place, whole: _Place
 ) -> tuple[str | None, bool]:
-    """What is spoken of (null when nothing is, '' when only the industry is known), and whether the sentence says so."""
-    words = tuple(names)
+    """What is spoken of (null when nothing is, '' when only the industry is known), and whether it stands near."""
+    words = tuple(options["product"])
     for product in view.brand.words():
         if text.find(fold_term(product), *whole) >= 0:
             return product, True
-    for start, end in entries(words).places(text, *whole):
-        return text[start:end], True
+    near = scope if options.get("product_within") == "clause" else whole
+    for reach in dict.fromkeys((near, whole)):
+        for start, end in entries(words).places(text, *reach):
+            return text[start:end], reach == near
     own = view.meta.get("product")
     if own:
         return (own if isinstance(own, str) else str(next(iter(own), ""))), True

@@ -14,7 +14,9 @@ _NEGATOR = re.compile(
     r"(?:(?<!要)(?<!差)(?<!好)不(?!仅|但|止|光|只|怕|愧|断|到|同|少|用|必|知不觉|反弹|是梦|再)|没(?!想到|几)|无法|未(?!来)|别(?!人|墅|的|致)|勿|莫|"
     r"并非|拒绝|杜绝|严禁|禁止|千万不|从来不|谁说)[^\ue000]{0,5}$"
 )
-_ASKED = re.compile("吗|是不是|能不能|可不可以|会不会|有没有|是否|有用么|靠谱么|真的假的|请问|求问|谁知道")
+_ASKED = re.compile(
+    "吗|是不是|能不能|可不可以|会不会|有没有|是否|有用么|靠谱么|真的假的|请问|求问|谁知道|怎么算|怎么办|怎么看|怎么选|多久|什么时候|靠不靠谱|靠谱不"
+)
 _CRITICISED = re.compile(
     "智商税|骗|谣言|辟谣|别信|不要信|别相信|不要相信|不可信|虚假|假的|造假|违规|违禁|违法|禁用词|敏感词|不能写|不得|禁止|严禁|不允许|"
     "被罚|处罚|罚款|避雷|避坑|踩雷|踩坑|翻车|吐槽|维权|投诉|失败|没用|没效果|没有效果|没什么用|不管用|不好用|白花钱|后悔|警惕|当心|谨防|"
@@ -53,7 +55,12 @@ _TOLD = re.compile(
     "(?:了|过|觉得|感觉|发现|一直|平时|之前|以前|最近|在用|买|试|皮肤|脸|肤质|说|认为)"
 )
 
+_OFTEN = 2
+"""Sentences of own experience that make a text a story of one's own; chosen on real notes."""
+
 
 def told(text: str, sentence: tuple[int, int]) -> bool:
-    """Whether the sentence tells what happened to the writer or to someone the writer knows."""
-    return bool(_TOLD.search(text, *sentence))
+    """Whether the sentence tells what happened to the writer or someone the writer knows, or the whole text does so."""
+    if _TOLD.search(text, *sentence):
+        return True
+    return sum(1 for _ in _TOLD.finditer(text)) >= _OFTEN
