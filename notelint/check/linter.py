@@ -187,8 +187,8 @@ def _unknown_rules(configured: Settings, rules: Ruleset, command: Choice) -> lis
 
     choices = [configured.choice, *(override.choice for override in configured.overrides)]
     named = [name for choice in choices for name in (*choice.select, *choice.ignore, *choice.levels, *choice.locked)]
-    written = [(name, configured.path or "notelint.yaml") for name in named]
-    written += [(entry.rule, configured.path or "notelint.yaml") for entry in configured.suppress]
+    named += [entry.rule for entry in configured.suppress]
+    written = [] if configured.narrowed else [(name, configured.path or "notelint.yaml") for name in named]
     written += [(name, "命令行") for name in (*command.select, *command.ignore)]
     known = [rule.id for rule in rules.rules]
     return [

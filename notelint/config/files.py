@@ -46,7 +46,8 @@ def find(folder: str) -> str | None:
 
 def read_config(path: str) -> tuple[Raw | None, list[Problem]]:
     """Read a configuration with all files it names. Null with every problem where any of them is wrong."""
-    name = f"config-{blake2b(f'{__version__}|{os.path.abspath(path)}'.encode(), digest_size=16).hexdigest()}"
+    path = os.path.abspath(path)
+    name = f"config-{blake2b(f'{__version__}|{path}'.encode(), digest_size=16).hexdigest()}"
     stored = cache.load(name)
     if stored is not None:
         files, raw = marshal.loads(stored)
@@ -105,7 +106,8 @@ class _Reading:
         data = document.data if isinstance(document.data, dict) else {}
         parents = data.get("extends") or ()
         for parent in reversed([parents] if isinstance(parents, str) else list(parents)):
-            yield from self.chain(os.path.join(os.path.dirname(path), str(parent)), (*seen, path))
+            whole = os.path.normpath(os.path.join(os.path.dirname(path), str(parent)))
+            yield from self.chain(whole, (*seen, path))
 
     def beside(self, path: str | None, schema: Mapping[str, Any]) -> Mapping[str, Any]:
         if path is None:

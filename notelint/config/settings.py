@@ -27,7 +27,10 @@ class Override(NamedTuple):
 
 
 class Settings(NamedTuple):
-    """All that a configuration says. ``packs`` are paths; ``folder`` is where relative globs start."""
+    """All that a configuration says. ``packs`` are paths; ``folder`` is where relative globs start.
+
+    ``narrowed``: the command line replaced the packs, so that the configuration may speak of rules that are not there.
+    """
 
     folder: str
     path: str | None = None
@@ -45,6 +48,7 @@ class Settings(NamedTuple):
     history: str | None = None
     suppress: tuple[Entry, ...] = ()
     origins: Mapping[str, str] = {}
+    narrowed: bool = False
 
 
 def settings(
@@ -53,7 +57,10 @@ def settings(
     """Settings from configuration data. ``packs`` are those of the command line and replace the configured ones."""
     data = raw.data
     where = os.path.dirname(os.path.abspath(raw.path)) if raw.path else folder or os.getcwd()
-    paths, problems = pack_paths(packs or data.get("packs") or DEFAULT, raw.path or NAME)
+    if packs:
+        paths, problems = pack_paths(packs, "命令行")
+    else:
+        paths, problems = pack_paths(data.get("packs") or DEFAULT, raw.path or NAME, where)
     built_in = [os.path.join(shipped_folder(), name) for name in shipped() if name not in TEMPLATES]
     return Settings(
         folder=where,
@@ -72,11 +79,15 @@ def settings(
         history=data.get("history"),
         suppress=tuple(Entry(**entry) for entry in data.get("suppress") or ()),
         origins=raw.origins,
+        narrowed=bool(packs),
     ), problems
 
 
-def pack_paths(names: Iterable[str], path: str) -> tuple[list[str], list[Problem]]:
-    """The files or folders of packs by name; ``all`` is every shipped pack that is no template."""
+def pack_paths(names: Iterable[str], path: str, folder: str = "") -> tuple[list[str], list[Problem]]:
+    """The files or folders of packs by name; ``all`` is every shipped pack that is no template.
+
+    ``path`` is where the names are written, ``folder`` what a user's own are relative to.
+    """
     from notelint.packs.validate import nearest
 
     known = shipped()
@@ -87,8 +98,8 @@ def pack_paths(names: Iterable[str], path: str) -> tuple[list[str], list[Problem
             paths.extend(os.path.join(shipped_folder(), each) for each in known if each not in TEMPLATES)
         elif name in known:
             paths.append(os.path.join(shipped_folder(), name))
-        elif os.path.exists(name):
-            paths.append(name)
+        elif os.path.exists(os.path.join(folder, name)):
+            paths.append(os.path.join(folder, name))
         else:
             message = f"没有叫「{name}」的规则包{nearest(name, known)}；随附的有：{'、'.join(known)}"
             problems.append(Problem(path, None, None, message))
