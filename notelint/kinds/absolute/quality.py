@@ -146,6 +146,7 @@ _MERIT = re.compile(
 _FACT = re.compile(
     r"(?:火|红|热(?:销|卖|门)|畅销|大|多|早|便宜|高|老|悠久|受欢迎)(?:爆|热|火)?(?=的|$|\W|[\u4e00-\u9fff])"
 )
+_ENDS = re.compile(r"(?:的|了|啦|啊|呀|哦|吧|呢|哒|滴|，|。|！|!|~|\W|\ue000|没有之一|就是|还是|$)")
 _USED = re.compile(r"(?:用|买|吃|去|购|穿|背|喝|看|玩|写|说|做|犯|问|油|屑|痘)得?的?$")
 _VERBAL = re.compile(r"懂|适合|合适|能|会|有(?!名|时)|受|配|值得|匹配|贴近|讲究|注重|值|具|契合|支持|用心|接近|帮")
 
@@ -200,6 +201,11 @@ def _open_end(place: Place, position: int) -> int:
     for _, end, _ in place.words(position, limit):
         return end
     return position + 1
+
+
+def ends(text: str, position: int) -> bool:
+    """Whether a quality that reaches to ``position`` is complete there: 的, a particle, a sign or the end follows."""
+    return _ENDS.match(text, position) is not None
 
 
 def is_adjective(place: Place, raised: Quality, position: int) -> bool:

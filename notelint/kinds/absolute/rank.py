@@ -14,7 +14,7 @@ if TYPE_CHECKING:
     from notelint.kinds.absolute.place import Place
 
 _RANKED = re.compile(
-    r"(?:(?:大|名牌|名店|名品|梯队|阵营|宝藏|网红|国货|民族|神)?(?:品牌|牌子|大牌|名店|旗舰|老字号|神器|神药|神物|平台|供应商|厂家|招牌|美妆|护肤|门店|火锅|面膜|店铺|工作室|机构|[\u4e00-\u9fff]{0,4}(?:店|馆|品牌)))"
+    r"(?:(?:大|名牌|名店|名品|梯队|阵营|宝藏|网红|国货|民族|神)?(?:品牌|牌子|大牌|名店|旗舰|老字号|神器|神药|神物|平台|供应商|厂家|招牌|美妆|护肤|门店|火锅|面膜|店铺|工作室|机构|[\u4e00-\u9fff]{0,4}品牌))"
 )
 _MARKET = re.compile(
     r"(?:人气|销量|销售额?|销售量|口碑|好评率?|热度|市占率|占有率|份额|评分|复购率?|回购率?|性价比|产量|出货量|用户数|用户量|下载量|门店数|规模|满意度|知名度|榜单?|热卖|热销|畅销|收藏|加购|"
@@ -103,7 +103,7 @@ def _first(place: Place) -> Judgement | None:
         if not limited and re.search(r"我|你|他|她|开的?|的$", before[-4:]):
             return None
         return _verdict(place, start, end, ranked.group())
-    if limited and not text.startswith(_geography, end):
+    if limited and not text.startswith(_NOT_RANKED, end):
         return _limited(place, start)
     if _RANKING.search(before) and not _PERSONAL.search(before):
         spoken_of = behind(place, place.start, place.begin)
@@ -120,7 +120,7 @@ def _first(place: Place) -> Judgement | None:
     return None
 
 
-_geography = ("高峰", "长河", "大岛", "大国", "大湖", "人口", "高楼", "高塔", "深", "长", "次", "个", "人", "步", "天", "大经济", "大股", "梯队", "遭", "届", "医", "中学", "人民", "时间", "届", "世界", "夫人", "滴", "书记", "财经")  # fmt: skip
+_NOT_RANKED = ("高峰", "长河", "大岛", "大国", "大湖", "人口", "高楼", "高塔", "深", "长", "次", "个", "人", "步", "天", "大经济", "大洋", "大洲", "大河", "大城", "大港", "大瀑布", "大沙漠", "大平原", "大峡谷", "大民族", "大党", "大股", "梯队", "遭", "届", "医", "中学", "人民", "时间", "届", "世界", "夫人", "滴", "书记", "财经")  # fmt: skip
 
 
 def _limited(place: Place, start: int) -> Judgement | None:

@@ -72,6 +72,8 @@ def ahead(place: Place, position: int) -> Target | None:
         kind = kind_of_noun(word, tag)
         if len(word) == 1 and previous and is_goods_end(word) and tag[0] in "nqx":
             kind = GOODS
+        if word == "者" and previous:
+            kind = PERSON
         previous = word
         if known is not None and start < known.end and known.kind == GOODS and end >= known.end:
             kind = GOODS
