@@ -147,7 +147,7 @@ def _leader(place: Place) -> Judgement | None:
     before = place.before
     start = place.start - limiter.leading(before)
     spoken_of = ahead(place, place.end) or named_before(place, place.start)
-    if before.endswith(("部门", "单位", "公司", "学校", "我", "的")) and place.literal.startswith("领导"):
+    if before.endswith(("部门", "单位", "公司", "学校")) and place.literal.startswith("领导"):
         return None
     if place.literal == "冠军":
         market = _MARKET.search(before[-14:])

@@ -70,7 +70,13 @@ def ahead(place: Place, position: int) -> Target | None:
             continue
         tag = place.view.words.tag(word)
         kind = kind_of_noun(word, tag)
-        if len(word) == 1 and previous and is_goods_end(word) and tag[0] in "nqx":
+        if (
+            len(word) == 1
+            and len(previous) > 1
+            and previous[-1] not in "给到在着过了把"
+            and is_goods_end(word)
+            and tag[0] in "nqx"
+        ):
             kind = GOODS
         if word == "者" and previous:
             kind = PERSON
@@ -90,6 +96,13 @@ def ahead(place: Place, position: int) -> Target | None:
     if found is None or (found.kind == OTHER and not ends_phrase(found.word)):
         return known or _spelt(place, position, min(last, position + 10)) or found or unlisted
     return found
+
+
+def _is_compound(place: Place, previous: str, tag: str) -> bool:
+    """Whether a single character with this tag ends the word before it: 身体乳, 裁缝铺; not 留给猫."""
+    if not previous or previous[-1] in "给到在着过了把":
+        return False
+    return tag[0] in "nqx" or (tag == "v" and len(previous) > 1 and place.view.words.tag(previous)[0] == "n")
 
 
 def _spelt(place: Place, start: int, stop: int) -> Target | None:
