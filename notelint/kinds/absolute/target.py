@@ -70,13 +70,7 @@ def ahead(place: Place, position: int) -> Target | None:
             continue
         tag = place.view.words.tag(word)
         kind = kind_of_noun(word, tag)
-        if (
-            len(word) == 1
-            and len(previous) > 1
-            and previous[-1] not in "给到在着过了把"
-            and is_goods_end(word)
-            and tag[0] in "nqx"
-        ):
+        if len(word) == 1 and is_goods_end(word) and _is_compound(place, previous, tag):
             kind = GOODS
         if word == "者" and previous:
             kind = PERSON
