@@ -147,7 +147,7 @@ def _counted(place: Place, raised: Quality, target: Target | None, limited: int)
     begin = place.start - limited
     if place.before.endswith("全网") and place.text.startswith("便宜", place.end):
         return False  # the price rules speak of it
-    if said in "火红热卖销" and _NOW.search(place.before):
+    if said in "火红热卖销迎" and _NOW.search(place.before):
         return target is None or target.kind in (*SOLD, PLACE, CONTENT)
     spoken_of = subject(place, begin)
     if spoken_of is not None and spoken_of.kind == ASPECT and spoken_of.word not in ("空间", "价格"):
@@ -161,7 +161,7 @@ def _counted(place: Place, raised: Quality, target: Target | None, limited: int)
         if place.text.startswith(("便宜", "老", "早", "高"), place.end):
             return bool(limited)
         return True
-    if target is not None and target.kind == UNLISTED and said in "火红热卖销":
+    if target is not None and target.kind == UNLISTED and said in "火红热卖销迎":
         return True
     if target is not None and target.kind == PERSON:
         return False
@@ -169,6 +169,6 @@ def _counted(place: Place, raised: Quality, target: Target | None, limited: int)
         return False
     if spoken_of is None:
         return said in "火红卖爆" and bool(limited or limiter.has_limit(place.before))
-    if said in "火红爆卖":
+    if said in "火红爆卖迎销":
         return spoken_of.kind != PERSON
     return spoken_of.kind == GOODS and bool(limited)

@@ -7,7 +7,18 @@ from typing import TYPE_CHECKING
 
 from notelint.kinds.absolute import guide, limiter, speaker
 from notelint.kinds.absolute.place import Judgement
-from notelint.kinds.absolute.target import ASPECT, GOODS, OTHER, PEOPLE_FOR_HIRE, PERSON, SOLD, Target, ahead, subject
+from notelint.kinds.absolute.target import (
+    ASPECT,
+    GOODS,
+    OTHER,
+    PEOPLE_FOR_HIRE,
+    PERSON,
+    SOLD,
+    UNLISTED,
+    Target,
+    ahead,
+    subject,
+)
 from notelint.model import EXEMPT, VIOLATION
 
 if TYPE_CHECKING:
@@ -18,7 +29,7 @@ _TITLE = re.compile(
     r"重点|认证|标准|证书|工程|出版社|报纸|媒体|旅游|度假区|森林|湿地|地质|孵化|众创|科研|学会|协会|名录|文物|赛事|比赛|竞赛|项目负责|教师|技师|评茶员|考试|单位|院团|院校|专业建设|一流课程|精品课程)"
 )
 _LITERAL = re.compile(
-    r"(?:的)?(?:博物馆|美术馆|图书馆|大桥|机场|港口|城市群|平台期|湾区|域名|思维|会议|期刊|刊物|富豪|流量|赛事|大学|学府|名校|难题|球星|运动员|冠军|地质|文化遗产|遗产|城市|灾难|战|战争|黑客|玩家|高手|杀手|学者|科学家|学霸|大佬|豪门|联赛|财团|认知|智慧|自律|"
+    r"(?:的)?(?:博物馆|美术馆|图书馆|大桥|机场|港口|城市群|平台期|湾区|景观|日落|日出|风景|景色|学术|难度|大赛|音乐家|钢琴家|画家|艺术家|名画|画作|建筑|展览|论坛|峰会|盛会|影响力|疫情|危机|人才|运动会|湖|山|海|森林|草原|水利|铁路|物流|产业|企业|域名|思维|会议|期刊|刊物|富豪|流量|赛事|大学|学府|名校|难题|球星|运动员|冠军|地质|文化遗产|遗产|城市|灾难|战|战争|黑客|玩家|高手|杀手|学者|科学家|学霸|大佬|豪门|联赛|财团|认知|智慧|自律|"
     r"孤独|浪漫|拉扯|恋爱|人脉|圈|圈层|悲伤|温柔|爱|对王牌|飞行|特工|军|部队|主播|主持|简约|简单主义|主义|反差|情绪|目录|节点|权限|分类|文件夹|比特|飞车|绅士|渣男|恋爱脑|配得感|社交|魅力|女人|男人|人生)"
 )
 _QUALITY_HEAD = re.compile(
@@ -26,6 +37,7 @@ _QUALITY_HEAD = re.compile(
     r"丝滑|润|亮白|美白|抗老|紧致|鲜|细腻|音质|画质|性能|配置|用料|食材|原料|盛宴|礼遇|待遇|设计|美学|颜值|光泽|追求|尊享|纯净|纯粹|浓郁|静音|速度|安全|防护|防晒|新鲜|酥脆|团队|阵容|师资|资源|硬件)"
 )
 _AWARDED = re.compile(r"(?:获评|荣获|获得|获|评为|评定为|入选|认定为|被认定|跻身|列入|通过)$")
+_WORLDWIDE = ("世界级", "国际级", "全球级", "宇宙级", "殿堂级", "帝王级")
 _GOAL = re.compile(r"(?:追求|力求|讲究)[^，。]{0,4}$")
 
 
@@ -61,7 +73,8 @@ def judge(place: Place) -> Judgement | None:
         name = f"{place.literal}{text[end]}"
         return Judgement(place.start, end + 1, name, EXEMPT, "guide.6.4", f"「{name}」是型号或版本名称，用来指代商品")
     target = _target(place)
-    if target is None or target.kind == PERSON or (target.kind not in SOLD and not limited):
+    accepted = (*SOLD, UNLISTED, OTHER) if place.literal in _WORLDWIDE else SOLD
+    if target is None or target.kind == PERSON or (target.kind not in accepted and not limited):
         return None
     exemption = guide.aim(place.lead) or guide.own_range(before)
     if exemption is None and place.literal == "极致" and _GOAL.search(before):
