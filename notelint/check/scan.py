@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from bisect import bisect_left, bisect_right
 from typing import TYPE_CHECKING, NamedTuple
 
 from notelint.kinds.rule import ALLOW, Rule, Trigger
@@ -9,7 +10,7 @@ from notelint.kinds.table import kind
 from notelint.packs.ruleset import BRAND
 
 if TYPE_CHECKING:
-    from collections.abc import Collection, Mapping
+    from collections.abc import Collection, Iterable, Mapping
 
     from notelint.kinds.view import FieldView, NoteView
     from notelint.model import Hit
@@ -40,6 +41,9 @@ class Scanner:
         self._rules = rules
         self._enabled = enabled
         self._always = frozenset(index for index in rules.always if index in enabled)
+        self._shared = {
+            first: tuple(member for member in members if member in enabled) for first, members in rules.shared.items()
+        }
         self._ways: dict[int, tuple[tuple[_Way, ...], tuple[int, ...]]] = {}
 
     def scan(self, view: NoteView) -> Scan:
@@ -49,6 +53,10 @@ class Scanner:
         suggested: set[int] = set()
         for field in view.fields:
             self._wake(field, woken, allowing, suggested)
+        for first, members in self._shared.items():
+            triggers = woken.pop(first, None)
+            if triggers is not None:
+                woken.update(dict.fromkeys(members, triggers))
         allowed = _let_allowed_go(woken, allowing) if allowing else 0
         hits: list[tuple[Rule, Hit]] = []
         for index in sorted(woken.keys() | self._always):
@@ -65,31 +73,32 @@ class Scanner:
         suggested: set[int],
     ) -> None:
         name = field.name
-        literals = self._rules.literals
-        for start, end, literal in self._rules.lexicon.scan(field.text):
-            known = self._ways.get(literal)
+        text = field.text
+        route_of = self._rules.route_of
+        for start, end, literal in self._rules.lexicon.scan(text):
+            route = route_of[literal]
+            known = self._ways.get(route)
             if known is None:
-                known = self._ways[literal] = self._ways_of(literal)
+                known = self._ways[route] = self._ways_of(route)
             ways, packs = known
             suggested.update(packs)
             for index, role, fields, prose in ways:
                 if fields and name not in fields:
                     continue
-                if prose and field.prose[start:end] != field.text[start:end]:
+                if prose and field.prose[start:end] != text[start:end]:
                     continue
-                trigger = Trigger(field.place, start, end, role, literals[literal])
+                trigger = Trigger(field.place, start, end, role, text[start:end])
                 (allowing if role == ALLOW else woken).setdefault(index, []).append(trigger)
 
-    def _ways_of(self, literal: int) -> tuple[tuple[_Way, ...], tuple[int, ...]]:
-        routes = self._rules.routes[literal]
+    def _ways_of(self, route: int) -> tuple[tuple[_Way, ...], tuple[int, ...]]:
         ways: list[_Way] = []
-        for index, role in routes:
-            if index == BRAND:
+        for index, role in self._rules.routes[route]:
+            if index == BRAND or self._shared.get(index):
                 ways.append(_Way(index, role, (), prose=False))
             elif index in self._enabled:
                 rule = self._rules.rules[index]
                 ways.append(_Way(index, role, rule.fields, rule.view == "prose"))
-        return tuple(ways), tuple(index for index, _ in routes if index < BRAND)
+        return tuple(ways), tuple(index for index, _ in self._rules.routes[route] if index < BRAND)
 
 
 def _let_allowed_go(woken: dict[int, list[Trigger]], allowing: Mapping[int, list[Trigger]]) -> int:
@@ -100,7 +109,8 @@ def _let_allowed_go(woken: dict[int, list[Trigger]], allowing: Mapping[int, list
         allowed = everywhere + allowing.get(index, [])
         if not allowed:
             continue
-        kept = [trigger for trigger in woken[index] if not any(_beats(longer, trigger) for longer in allowed)]
+        reach = _reach(allowed)
+        kept = [trigger for trigger in woken[index] if not _is_beaten(trigger, reach)]
         count += len(woken[index]) - len(kept)
         if kept:
             woken[index] = kept
@@ -109,10 +119,20 @@ def _let_allowed_go(woken: dict[int, list[Trigger]], allowing: Mapping[int, list
     return count
 
 
-def _beats(allowed: Trigger, trigger: Trigger) -> bool:
-    return (
-        allowed.field == trigger.field
-        and allowed.start <= trigger.start
-        and trigger.end <= allowed.end
-        and allowed.end - allowed.start > trigger.end - trigger.start
-    )
+def _reach(allowed: Iterable[Trigger]) -> dict[int, tuple[list[int], list[int]]]:
+    """For each field the starts of allowed phrases, and how far any that began by then reaches."""
+    reach: dict[int, tuple[list[int], list[int]]] = {}
+    for phrase in sorted(allowed, key=lambda trigger: (trigger.field, trigger.start)):
+        starts, ends = reach.setdefault(phrase.field, ([], []))
+        starts.append(phrase.start)
+        ends.append(max(phrase.end, ends[-1]) if ends else phrase.end)
+    return reach
+
+
+def _is_beaten(trigger: Trigger, reach: Mapping[int, tuple[list[int], list[int]]]) -> bool:
+    """Whether a longer phrase holds the whole trigger."""
+    if trigger.field not in reach:
+        return False
+    starts, ends = reach[trigger.field]
+    before, through = bisect_left(starts, trigger.start), bisect_right(starts, trigger.start)
+    return (before > 0 and ends[before - 1] >= trigger.end) or (through > 0 and ends[through - 1] > trigger.end)

@@ -21,6 +21,7 @@ if TYPE_CHECKING:
     from notelint.kinds.view import NoteView
 
 ALWAYS = True
+SHARED = True
 OPTIONS: Mapping[str, Any] = {
     "report": {"enum": ["hard", "channel", "cta"], "description": "报告哪一类：联系方式、站外渠道、站内引导"},
 }

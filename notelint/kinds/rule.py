@@ -52,7 +52,9 @@ class Kind(Protocol):
 
     ``OPTIONS`` describes the keys a rule of this kind may have besides the common ones (see packs/schema.py).
     ``ALWAYS`` is true where the kind looks at every note, not only where one of its literals stands. A module may
-    also have ``problems(data)``, which yields (path of keys, message) for what a schema cannot say of a rule.
+    also say ``SHARED = True``: all rules of the kind have the same literals and read every place of them, so that one
+    set of triggers serves them all; and it may have ``problems(data)``, which yields (path of keys, message) for what
+    a schema cannot say of a rule.
     """
 
     OPTIONS: Mapping[str, Any]

@@ -5,6 +5,8 @@ from __future__ import annotations
 import marshal
 import os
 import sys
+from array import array
+from contextlib import suppress
 from hashlib import blake2b
 from typing import TYPE_CHECKING, Any, NamedTuple
 
@@ -18,7 +20,7 @@ from notelint.text.fold import fold_term
 from notelint.text.lexicon import Lexicon, build
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator, Sequence
+    from collections.abc import Iterable, Iterator, Mapping, Sequence
 
     from notelint.packs.load import Pack
 
@@ -30,16 +32,28 @@ Route = tuple[int, int]
 
 
 class Ruleset(NamedTuple):
-    """Rules ready to judge. ``routes[i]`` says whom literal ``i`` concerns; ``always`` are rules that need no literal."""
+    """Rules ready to judge. ``routes[route_of[i]]`` says whom literal ``i`` of the lexicon concerns.
+
+    ``always`` are the rules that need no literal. Rules of one kind that share their literals (``Kind.SHARED``) are
+    reached through the first of them: ``shared`` leads from it to all of them.
+    """
 
     packs: tuple[PackInfo, ...]
     rules: tuple[Rule, ...]
-    literals: tuple[str, ...]
+    joined: str
+    """The literals, one a line; split only where they are needed."""
+    route_of: Sequence[int]
     routes: tuple[tuple[Route, ...], ...]
     always: tuple[int, ...]
+    shared: Mapping[int, tuple[int, ...]]
     lexicon: Lexicon
     suggested: tuple[str, ...] = ()
     """Names of the packs that are off; the pack of rule index ``-2 - i`` is ``suggested[i]``."""
+
+    @property
+    def literals(self) -> list[str]:
+        """Every literal, in the order of the lexicon."""
+        return self.joined.split("\n") if self.joined else []
 
 
 def ruleset(
@@ -56,7 +70,8 @@ def ruleset(
     name = _key(packs, suggested, words, contents)
     stored = cache.load(name)
     if stored is not None:
-        return _thaw(stored), []
+        with suppress(ValueError):  # an automaton of another release of its library
+            return _thaw(stored), []
     from notelint.packs.load import load_pack
 
     loaded: list[Pack] = []
@@ -138,9 +153,15 @@ def compile_rules(packs: Sequence[Pack], suggested: Sequence[Pack] = (), words: 
         if folded:
             routes.setdefault(folded, {})[rule, role] = None
 
+    shared: dict[int, tuple[int, ...]] = {}
     for index, rule in enumerate(rules):
-        for literal, role in kind(rule.kind).literals(rule):
-            route(literal, index, role)
+        members = [other for other, each in enumerate(rules) if each.kind == rule.kind]
+        one_for_all = getattr(kind(rule.kind), "SHARED", False)
+        if one_for_all:
+            shared[members[0]] = tuple(members)
+        if not one_for_all or index == members[0]:
+            for literal, role in kind(rule.kind).literals(rule):
+                route(literal, index, role)
         for literal in rule.allow:
             route(literal, index, ALLOW)
     for word in words:
@@ -148,14 +169,16 @@ def compile_rules(packs: Sequence[Pack], suggested: Sequence[Pack] = (), words: 
     for index, pack in enumerate(suggested):
         for word in pack.suggest_when:
             route(word, BRAND - 1 - index, ALLOW)
-    always = tuple(index for index, rule in enumerate(rules) if kind(rule.kind).ALWAYS)
-    literals = tuple(sorted(routes))
+    literals = sorted(routes)
+    distinct = {ways: place for place, ways in enumerate(dict.fromkeys(tuple(routes[literal]) for literal in literals))}
     return Ruleset(
         tuple(pack.info for pack in packs),
         rules,
-        literals,
-        tuple(tuple(routes[literal]) for literal in literals),
-        always,
+        "\n".join(literals),
+        array("H", [distinct[tuple(routes[literal])] for literal in literals]),
+        tuple(distinct),
+        tuple(index for index, rule in enumerate(rules) if kind(rule.kind).ALWAYS),
+        shared,
         build(literals),
         tuple(pack.info.id for pack in suggested),
     )
@@ -165,19 +188,33 @@ def _freeze(rules: Ruleset) -> bytes:
     plain = [(*rule[:7], tuple(rule.basis), *rule[8:]) for rule in rules.rules]
     packs = [tuple(info) for info in rules.packs]
     return marshal.dumps(
-        (packs, plain, rules.literals, rules.routes, rules.always, rules.lexicon.dump(), rules.suggested)
+        (
+            (
+                packs,
+                plain,
+                rules.joined,
+                array("H", rules.route_of).tobytes(),
+                rules.routes,
+                rules.always,
+                rules.shared,
+            ),
+            rules.lexicon.dump(),
+            rules.suggested,
+        )
     )
 
 
 def _thaw(content: bytes) -> Ruleset:
     data: tuple[Any, ...] = marshal.loads(content)
-    packs, plain, literals, routes, always, automaton, suggested = data
+    (packs, plain, joined, route_of, routes, always, shared), automaton, suggested = data
     return Ruleset(
         tuple(PackInfo(*info) for info in packs),
         tuple(Rule(*rule)._replace(basis=Basis(*rule[7])) for rule in plain),
-        literals,
+        joined,
+        array("H", route_of),
         routes,
         always,
-        build(literals, automaton),
+        shared,
+        build(joined.split("\n") if joined and not automaton else (), automaton),
         suggested,
     )

@@ -69,8 +69,12 @@ class AhoCorasickRs:
 
 
 def build(terms: Sequence[str], stored: bytes = b"") -> Lexicon:
-    """An automaton over folded literals, none empty and none twice; ``stored`` is an earlier ``dump`` of the same."""
-    if not terms:
+    """An automaton over folded literals, none empty and none twice.
+
+    ``stored`` is an earlier ``dump`` of the same, which then need not be given again. Raises ValueError where it is
+    damaged and they are not.
+    """
+    if not terms and not stored:
         return _Empty()
     try:
         from daachorse import CharwiseDoubleArrayAhoCorasick as Automaton
@@ -80,5 +84,6 @@ def build(terms: Sequence[str], stored: bytes = b"") -> Lexicon:
         try:
             return Daachorse(Automaton.deserialize(stored))
         except ValueError:
-            pass
+            if not terms:
+                raise
     return Daachorse(Automaton(list(terms)))

@@ -3,11 +3,15 @@
 from __future__ import annotations
 
 import re
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
 
 FILLER = "\ue000"
 """Stands for hidden code points: no rule is written with it and no word crosses it."""
 
-_COMMENT = re.compile(r"<!--\s*notelint-.*?-->", re.DOTALL)
+_COMMENT = re.compile(r"<!--\s*notelint-")
 _ADDRESS = re.compile(r"https?://[!-~]+")
 _EMOJI = re.compile(r"\[[a-z\u4e00-\u9fff]{1,10}r\]")
 _MARKER = "[话题]"
@@ -17,9 +21,27 @@ def _blank(found: re.Match[str]) -> str:
     return FILLER * (found.end() - found.start())
 
 
+def comments(text: str) -> Iterator[tuple[int, int]]:
+    """The places of notelint's own comments, one after another; one that is never closed is none."""
+    found = _COMMENT.search(text)
+    while found is not None:
+        end = text.find("-->", found.end())
+        if end < 0:
+            return
+        yield found.start(), end + 3
+        found = _COMMENT.search(text, end + 3)
+
+
 def mask_contact(folded: str) -> str:
     """Hide notelint's own comments only: everything else may carry a contact."""
-    return _COMMENT.sub(_blank, folded) if "<!--" in folded else folded
+    if "<!--" not in folded:
+        return folded
+    pieces: list[str] = []
+    last = 0
+    for start, end in comments(folded):
+        pieces += [folded[last:start], FILLER * (end - start)]
+        last = end
+    return "".join((*pieces, folded[last:]))
 
 
 def mask_prose(folded: str) -> str:

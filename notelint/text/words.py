@@ -21,7 +21,6 @@ if TYPE_CHECKING:
     from collections.abc import Iterable
 
 _RUN = re.compile(r"[\u4E00-\u9FD5a-zA-Z0-9+#&._%\-]+")
-_RUN_CHARACTER = re.compile(r"[\u4E00-\u9FD5a-zA-Z0-9+#&._%\-]")
 _LONGEST_RUN = 2000
 """A run beyond this many code points is no prose; it counts as one word rather than cost quadratic time."""
 
@@ -112,10 +111,13 @@ class Words:
 
 
 def _run_around(text: str, position: int) -> tuple[int, int]:
-    if not _RUN_CHARACTER.match(text, position):
-        return position, position
-    begin = position
-    while begin and _RUN_CHARACTER.match(text, begin - 1):
-        begin -= 1
-    found = _RUN.match(text, begin)
-    return begin, found.end() if found else position
+    """The run that holds a code point; an empty one where none does."""
+    starts, ends = _runs(text)
+    place = bisect_right(starts, position) - 1
+    return (starts[place], ends[place]) if place >= 0 and position < ends[place] else (position, position)
+
+
+@lru_cache(maxsize=8)
+def _runs(text: str) -> tuple[list[int], list[int]]:
+    found = [run.span() for run in _RUN.finditer(text)]
+    return [start for start, _ in found], [end for _, end in found]

@@ -59,7 +59,7 @@ def test_a_cache_hit_equals_a_fresh_compile(
 def test_literals_are_folded_and_each_stands_once(packs: tuple[list[str], list[str]]) -> None:
     rules = compiled(packs)
     assert sorted(rules.literals) == sorted({"最好用", "最强", "最", "最好", "面霜", "眼霜", "玉沐颜"})
-    brand = rules.routes[rules.literals.index("玉沐颜")]
+    brand = rules.routes[rules.route_of[rules.literals.index("玉沐颜")]]
     assert [index for index, _ in brand] == [BRAND]
 
 
