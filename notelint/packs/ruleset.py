@@ -187,21 +187,10 @@ def compile_rules(packs: Sequence[Pack], suggested: Sequence[Pack] = (), words: 
 def _freeze(rules: Ruleset) -> bytes:
     plain = [(*rule[:7], tuple(rule.basis), *rule[8:]) for rule in rules.rules]
     packs = [tuple(info) for info in rules.packs]
-    return marshal.dumps(
-        (
-            (
-                packs,
-                plain,
-                rules.joined,
-                array("H", rules.route_of).tobytes(),
-                rules.routes,
-                rules.always,
-                rules.shared,
-            ),
-            rules.lexicon.dump(),
-            rules.suggested,
-        )
-    )
+    route_of = array("H", rules.route_of).tobytes()
+    kept = (packs, plain, rules.joined, route_of, rules.routes, rules.always, rules.shared)
+    record: list[Any] = [kept, rules.lexicon.dump(), rules.suggested]
+    return marshal.dumps(record)
 
 
 def _thaw(content: bytes) -> Ruleset:
