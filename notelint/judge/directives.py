@@ -10,12 +10,14 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING, NamedTuple
 
+from notelint.text.mask import comments
+
 if TYPE_CHECKING:
     from collections.abc import Iterable
 
     from notelint.model import Field
 
-_COMMENT = re.compile(r"<!--\s*notelint-([a-z-]+)(.*?)-->", re.DOTALL)
+_COMMENT = re.compile(r"<!--\s*notelint-([a-z-]*)(.*)-->", re.DOTALL)
 _BODY = re.compile(r"\s*([^:：]*?)\s*(?:[:：](.*))?", re.DOTALL)
 _UNTIL = re.compile(r"\buntil=(\S+)")
 
@@ -49,8 +51,8 @@ def directives(field: Field) -> list[Directive]:
     text = field.text
     if "notelint-" not in text:
         return []
-    found = [_directive(text, match) for match in _COMMENT.finditer(text)]
-    return _close_ranges(found)
+    matches = (_COMMENT.fullmatch(text, *place) for place in comments(text))
+    return _close_ranges(_directive(text, match) for match in matches if match is not None)
 
 
 def _directive(text: str, match: re.Match[str]) -> Directive:

@@ -18,6 +18,8 @@ if TYPE_CHECKING:
     from notelint.model import Hit, Note
 
 EVIDENCE_CLAUSE = "evidence"
+_AROUND = 200
+"""Code points beside a hit that count as its sentence at most: a text without stops would be read once for each hit."""
 
 
 class Terms(NamedTuple):
@@ -95,9 +97,10 @@ def _context(view: NoteView, hit: Hit) -> str:
     if hit.field is None or hit.end <= hit.start:
         return ""
     text = view.note.fields[hit.field].text
-    begin = max(text.rfind(stop, 0, hit.start) for stop in "。！？\n") + 1
-    ends = [at for at in (text.find(stop, hit.end) for stop in "。！？\n") if at >= 0]
-    return fold_term("".join(text[begin : min(ends, default=len(text))].split()))
+    first, last = max(hit.start - _AROUND, 0), min(hit.end + _AROUND, len(text))
+    begin = max(max(text.rfind(stop, first, hit.start) for stop in "。！？\n") + 1, first)
+    ends = [at for at in (text.find(stop, hit.end, last) for stop in "。！？\n") if at >= 0]
+    return fold_term("".join(text[begin : min(ends, default=last)].split()))
 
 
 def _at_most(limit: str, level: str) -> str:

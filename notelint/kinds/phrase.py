@@ -6,6 +6,7 @@
 
 from __future__ import annotations
 
+from bisect import bisect_left
 from typing import TYPE_CHECKING, Any
 
 from notelint.kinds.rule import TERM
@@ -50,9 +51,16 @@ def find(rule: Rule, view: NoteView, triggers: Sequence[Trigger]) -> Iterator[Hi
 def longest(triggers: Sequence[Trigger]) -> list[Trigger]:
     """Of triggers that overlap in one field, the longest, and the first of equals."""
     chosen: list[Trigger] = []
+    taken: dict[int, list[tuple[int, int]]] = {}
     for trigger in sorted(triggers, key=lambda t: (t.field, t.start - t.end, t.start)):
-        if not any(t.field == trigger.field and t.start < trigger.end and trigger.start < t.end for t in chosen):
-            chosen.append(trigger)
+        spans = taken.setdefault(trigger.field, [])
+        place = bisect_left(spans, (trigger.start, trigger.end))
+        if place and spans[place - 1][1] > trigger.start:
+            continue
+        if place < len(spans) and spans[place][0] < trigger.end:
+            continue
+        spans.insert(place, (trigger.start, trigger.end))
+        chosen.append(trigger)
     return sorted(chosen, key=lambda t: (t.field, t.start))
 
 
