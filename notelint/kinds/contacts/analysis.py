@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
-from notelint.kinds.contacts.call import calls
+from notelint.kinds.contacts.call import calls, lone_calls
 from notelint.kinds.contacts.channel import channels
 from notelint.kinds.contacts.digits import numbers
 from notelint.kinds.contacts.handles import handles
@@ -38,6 +38,7 @@ def analyse(text: str, places: Sequence[tuple[int, int, int]], cut: Callable[[],
     found.extend(links(text))
     found.extend(handles(text))
     found.extend(additions(text, cut))
+    found.extend(lone_calls(text))
     if words:
         found.extend(channels(text, words, cut()))
         found.extend(joins(text, words, cut()))

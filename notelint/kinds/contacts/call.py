@@ -15,39 +15,76 @@ if TYPE_CHECKING:
     from notelint.text.words import Words
 
 _END = re.compile(
-    r"(?:$|[^\w]|[\ue000]|哈|哦|呀|啊|嗷|吧|哟|呢|昂|啦|哒|噢|喔|领|拿|要|发|送|获|了解|咨询|预约|报名|看|进|拉|带|备注|即可|免费|问|索|取|有|给你|详|聊|报价|下单|定制|订|购|买|私|666|都)"
+    r"(?:$|[^\w]|[\ue000]|哈|哦|呀|啊|嗷|吧|哟|呢|昂|啦|哒|噢|喔|领|拿|要|发|送|获|了解|咨询|预约|报名|看|进|拉|带|备注|即可|免费|问|索|取"
+    r"|有|给你|详|聊|谈|沟通|报价|下单|定制|订|购|买|私|666|都)"
 )
+_SELF = r"(?:一眼|一?下|看|我|我的|咱|本人|博主|店铺?|到|[^\w\n，。！？]){0,4}"
 _LOOK = re.compile(
-    r"(?:看|戳|点|瞄|翻|进|去|移步|见|来|点击|瞅|搜|点开|点进|打开|瞧|摸|详见|在|关注|放|找|全网|全平台|各平台|各大平台|其他平台|别的平台)(?:一眼|一下|下|看|我|我的|咱|本人|博主|店铺?|到|[^\w\n，。！？]){0,4}$"
+    r"(?:看|戳|点|瞄|翻|进|去|移步|见|来|点击|瞅|搜|点开|点进|打开|瞧|摸|详见|在|关注|放|找|全网|全平台|各平台|各大平台|其他平台|别的平台)"
+    rf"{_SELF}$"
 )
+_SPOT_LOOK = re.compile(rf"(?:看|戳|瞄|翻|移步|见|瞅|详见|问|找|关注|放){_SELF}(?:评论区?)?$")
 _HOLDS = re.compile(
-    r"[^\w\n，。！？]{0,2}(?:里|下面|上|处|页|简介|评论|第\w条|第\w行|笔记|背景|背景图|签名|名字|的?合集){0,2}(?:有|第|见|自取|领|取|放|找|联系|链接|惊喜|同v|同名|发|置顶|第一条|可|自提)"
+    r"(?:就|即)?是(?:v|w|微|薇|wx|联系方式|账号|号(?!码))"
+    r"|[^\w\n，。！？]{0,2}(?:里|下面|上|处|页|简介|评论|第\w条|第\w行|笔记|背景|背景图|签名|名字|的?合集){0,2}"
+    r"(?:有|第|见(?!解|面|到|过|闻)|自取|领|取(?!关|消)|放|找|联系|链接|惊喜|同v|同名|发(?!现|展|生|布)|置顶|第一条|可|自提)"
 )
+_SPOT_HOLDS = re.compile(
+    r"[^\w\n，。！？]{0,2}(?:里|上|那条)?(?:自取|领取|有(?:惊喜|福利|链接|联系|v|号|入口)|见(?:$|[^\w]))"
+)
+_SAME_NAME = re.compile(r"(?:手机|电话|昵称|id|头像|主页|全网|平台|[🟢💚🐧🛰📞☎📱📲🍑🎵🎶✈🛩])\s?$")
 _EVIDENT = re.compile(r"(?:我|莪|领|拿|发你|发图|咨询|了解|要|就行|即可|\s*$)")
 _NOT_CALL = re.compile(
     r"(?:隐|不|别|没人?|有人|他们?|她们?|老师|很|直|一|朋友|同学|领导|客服|骗子|被|谁|已读|关闭|关掉|怎么)[^，。！？\n]{0,3}$"
 )
+_LONE = re.compile(r"[私思丝斯撕厶](?=\s*(?:$|[^\w\s]))")
+_LONE_BEFORE = re.compile(
+    r"(?:可以?|能|接受?|需要的?|需求|有意|意向|意愿|意者?|兴趣的?(?:可以)?|想\w{1,8}的|要的|需|来|欢迎|有空|速|直接|，|,|。|\s)\s?$"
+)
+_MANNER = "换了写法"
 
 
 def calls(text: str, words: Sequence[Spelled], cut: Words) -> Iterator[Leak]:
     """The calls at the call words of a text."""
     for word in words:
-        if word.kind not in ("place", "direct", "me"):
+        if word.kind not in ("place", "spot", "direct", "me"):
             continue
         if not word.signs and crossed(text, word.start, word.end, cut):
             continue
-        how = "换了写法" if disguised(text, word, cut) and (word.kept or not word.weak) else ""
-        if word.changed and not how:
-            if word.kind == "place" or not word.kept or not _EVIDENT.match(text, word.end):
-                continue
-            how = "换了写法"
-        before = text[max(0, word.start - 8) : word.start]
-        if word.kind == "me":
-            if not _END.match(text, word.end) or _NOT_CALL.search(before):
-                continue
-        elif word.kind == "direct" and not how:
-            if _NOT_CALL.search(before) or (not _END.match(text, word.end) and not text.startswith("我", word.end)):
-                continue
-        elif not how and not _LOOK.search(before) and not _HOLDS.match(text, word.end):
+        hidden = _hidden(text, word, cut)
+        if (word.changed and not hidden) or (not (hidden and word.kind != "me") and not _calls(text, word)):
             continue
-        yield Leak(word.start, word.end, CTA, word.word, how, word.word if how else "")
+        yield Leak(word.start, word.end, CTA, word.word, _MANNER if hidden else "", word.word if hidden else "")
+
+
+def _hidden(text: str, word: Spelled, cut: Words) -> bool:
+    """Whether the spelling hides the word, or what follows shows that a common homophone is meant (思信我)."""
+    if disguised(text, word, cut):
+        return bool(word.kept) or not word.weak
+    evident = word.kind in ("direct", "me") and word.kept and _EVIDENT.match(text, word.end)
+    return bool(word.changed and evident)
+
+
+def _calls(text: str, word: Spelled) -> bool:
+    before = text[max(0, word.start - 8) : word.start]
+    if word.kind == "me":
+        return bool(_END.match(text, word.end)) and not _NOT_CALL.search(before)
+    if word.kind == "direct":
+        goes_on = _END.match(text, word.end) or text.startswith("我", word.end)
+        return bool(goes_on) and not _NOT_CALL.search(before)
+    if word.kind == "spot":
+        return bool(_SPOT_LOOK.search(before) or _SPOT_HOLDS.match(text, word.end))
+    if word.word in ("同名", "同号"):
+        return bool(_SAME_NAME.search(before))
+    return bool(_LOOK.search(before) or _HOLDS.match(text, word.end))
+
+
+def lone_calls(text: str) -> Iterator[Leak]:
+    """需要的私, 有意思 … the verb alone at the end of a clause, after a word of wanting."""
+    for found in _LONE.finditer(text):
+        begin = max(0, found.start() - 10)
+        wanting = _LONE_BEFORE.search(text[begin : found.start()])
+        if wanting is None or (found[0] != "私" and wanting[0].strip() in ("", "，", ",", "。", "有意", "意")):
+            continue
+        hidden = found[0] != "私"
+        yield Leak(found.start(), found.end(), CTA, "私信", _MANNER if hidden else "", "私" if hidden else "")

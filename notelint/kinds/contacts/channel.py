@@ -25,18 +25,38 @@ _BEFORE = re.compile(
 _ADDING = frozenset(("加", "+", "添", "佳", "伽", "茄", "十", "扫", "留", "私"))
 _CALL = re.compile(
     r"[^\w\n，。！？；]{0,3}(?:号|上)?[^\w\n，。！？；]{0,2}(?P<call>同号|同名|同步|同款|同v|同id|搜(?!搜|狐|索引擎|题|不)|找我|联系|滴我|私我"
-    r"|发你|发给|给你|拉你|领|自取|详聊|详谈|细聊|咨询|私聊|聊聊?$|聊|加我|店铺|旗舰店|店名|见|在主页|在简介|在评|看|备注|进群|私|口令"
+    r"|发你|发给|给你|拉你|领|自取|详聊|详谈|细聊|咨询|私聊|聊聊?$|聊|报价|沟通|谈|加我|店铺|旗舰店|店名|见|在主页|在简介|在评|看|备注|进群|私|口令"
     r"|有售|下单|号在|号[:：])"
 )
 _SHOP_CALL = re.compile(
-    r"[^\w\n，。！？；]{0,2}上?(?P<call>同名|同款|同号|店铺|旗舰店|搜(?!搜|狐|索引擎|到)|口令|有售|下单|[:：]\s?\w)"
+    r"[^\w\n，。！？；]{0,2}(?:上|店)?(?P<call>同名|同款|同号|(?:id|账号|店名|店铺名称?|名称|昵称|号)\s?[:：是「【]|店铺|旗舰店|搜(?!搜|狐|索引擎|到)"
+    r"|口令|有售|下单|[:：]\s?\w)"
 )
 _BOUGHT = re.compile(r".{0,6}?(?:买|入手|入的|购|下单的|拍的|囤|收的|店家|客服|了)")
 _PAST = re.compile(
     r"\s?(?:了|过|的人|不回|上看|上的|上刷|里的|推送|读书|支付|步数|聊天|消息|视频号|朋友圈|群里|太多|后感|文章|小程序或|名称|登录)"
 )
-_SCAN_CALL = re.compile(r"[^\w\n]{0,2}(?:加|进|领|看|$|[^\w])")
-_TELEPHONES = frozenset(("电话", "手机号", "热线", "座机", "致电", "电联", "联系方式"))
+_SCAN_CALL = re.compile(r"[^\w\n]{0,2}(?:加|进(?!馆|园|站|店|场|门|入)|领|看|$|[^\w])")
+_TELEPHONES = frozenset(
+    (
+        "电话",
+        "手机号",
+        "热线",
+        "座机",
+        "致电",
+        "电联",
+        "联系方式",
+        "请拨",
+        "拨打",
+        "来电",
+        "☎",
+        "📞",
+        "📱",
+        "📲",
+        "tel",
+        "phone",
+    )
+)
 _NUMBERED = frozenset(
     ("扣扣", "球球", "秋秋", "企鹅", "企鹅群", "q群", "qq", "群号", "扣号", "加扣", "加群", "进群", "入群", "拉群")
 )
@@ -53,6 +73,8 @@ def channels(text: str, words: Sequence[Spelled], cut: Words) -> Iterator[Leak]:
         if word.kind == "split":
             yield Leak(word.start, word.end, CHANNEL, "拆开的渠道名", "拆字")
             continue
+        if word.word in ("同名", "同号"):
+            yield from _same(text, word)
         if word.kind not in ("chat", "number", "platform", "code", "join"):
             continue
         if word.changed and not word.signs and crossed(text, word.start, word.end, cut):
@@ -62,6 +84,16 @@ def channels(text: str, words: Sequence[Spelled], cut: Words) -> Iterator[Leak]:
             leak = _sent(text, word, cut)
         if leak is not None:
             yield leak
+
+
+_SIGN_BEFORE = re.compile(r"(?:(?<![a-z0-9])(?:[vwq]|vx|wx)|[微薇威葳溦]|[🟢💚🐧🛰☎📞📱📲🍑✈🛩])[^\w\n]{0,2}$")
+
+
+def _same(text: str, word: Spelled) -> Iterator[Leak]:
+    """A channel of one sign that has the same number or name: V同号, 🟢同名."""
+    found = _SIGN_BEFORE.search(line_before(text, word.start))
+    if found is not None:
+        yield Leak(word.start - len(found[0]), word.end, CHANNEL, "渠道同号", "只写一个字")
 
 
 def _named(text: str, word: Spelled, cut: Words) -> Leak | None:
@@ -82,6 +114,8 @@ def _named(text: str, word: Spelled, cut: Words) -> Leak | None:
 
 
 def _believed(text: str, word: Spelled, identifier: Identifier, *, hidden: bool) -> bool:
+    if word.kind == "number" and not identifier.digits:
+        return False
     between = text[word.end : identifier.start]
     said = any(sign in between for sign in ":：@号搜")
     if word.kind == "platform":
@@ -102,19 +136,29 @@ def _sent(text: str, word: Spelled, cut: Words) -> Leak | None:
     manner = how(word) if hidden else ""
     reads = word.word if manner else ""
     call = _call(text, word, hidden=hidden)
-    if hidden and (word.kept or not word.signs or word.word == "微信"):
+    if hidden and (word.kept or not word.signs or word.word == "微信" or all(map(_is_pinyin, word.changed))):
         return Leak(start, call.end() if call else word.end, CHANNEL, word.word, manner, reads, lures)
     if hidden or NARRATED.search(before[: verb.start()] if verb else before) or _PAST.match(text, word.end):
         return None
     if word.changed and word.kind != "code" and not call and not verb:
         return None
-    if verb and _asks(text, word, verb["verb"], called=call is not None):
+    if verb and _asks(word, verb["verb"], called=call is not None):
         return Leak(start, word.end, CHANNEL, word.word, manner, reads, lures)
-    if call and word.kind != "code" and (word.kind == "platform" or call["call"] not in ("看", "聊", "见")):
+    if (
+        call
+        and word.kind != "code"
+        and (word.kind == "platform" or word.changed or call["call"] not in ("看", "聊", "见"))
+    ):
         return Leak(start, call.end(), CHANNEL, word.word, manner, reads, lures)
-    if word.kind == "code" and word.changed and _SCAN_CALL.match(text, word.end):
-        return Leak(start, word.end, CHANNEL, word.word, "换了写法", word.word, lures)
+    scan = word.kind == "code" and (word.changed or (verb and verb["verb"] == "扫"))
+    if scan and _SCAN_CALL.match(text, word.end):
+        manner = how(word)
+        return Leak(start, word.end, CHANNEL, word.word, manner, word.word if manner else "", lures)
     return None
+
+
+def _is_pinyin(element: str) -> bool:
+    return len(element) > 1 and element.isascii()
 
 
 def _call(text: str, word: Spelled, *, hidden: bool) -> re.Match[str] | None:
@@ -124,13 +168,13 @@ def _call(text: str, word: Spelled, *, hidden: bool) -> re.Match[str] | None:
     call = _SHOP_CALL.match(text, word.end)
     if call is None or _BOUGHT.match(text, call.end()):
         return None
-    named = any(sign in call[0] for sign in ":：") or call["call"] in ("旗舰店", "店铺")
+    named = call["call"][0] in ":：" or call["call"] in ("旗舰店", "店铺", "同款")
     return call if not named or hidden or word.word in _NICKNAMES else None
 
 
-def _asks(text: str, word: Spelled, verb: str, *, called: bool) -> bool:
+def _asks(word: Spelled, verb: str, *, called: bool) -> bool:
     if word.kind in ("chat", "number"):
         return verb in _ADDING or (called and verb not in ("上", "用", "看", "去", "来", "到", "通过", "打"))
     if word.kind == "code":
-        return verb in ("v", "w", "微", "薇") or (verb in ("扫", "看", "见", "加", "+") and called)
+        return verb in ("v", "w", "微", "薇") or (verb in ("看", "见", "加", "+") and called)
     return verb == "移步" or (called and verb in ("去", "上", "关注", "到", "来", "加", "+"))

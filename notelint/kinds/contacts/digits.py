@@ -42,6 +42,7 @@ _LABELLED = re.compile(r"(?:前\s*[三3]\s*位|开头)\D{0,3}(\d{3})\D{1,8}?(\d{
 _LANDLINE = re.compile(r"0(?<![\d.-]0)(?:10|2\d|[3-9]\d{2})[)）—-][\s—-]?\d{7,8}(?![\d-])")
 _ABROAD = re.compile(r"\+(?!86)\d{1,3}[ -]?\(?\d{1,4}\)?[ -]\d{3,4}[ -]?\d{3,4}(?!\d)")
 _SERVICE = re.compile(r"[48]00(?<![\d.-]\d00)[-\s—]?\d{3,4}[-\s—]?\d{3,4}(?![\d-])")
+_WITH_LETTERS = re.compile(r"[1l](?<![a-z0-9][1l])(?:[ _.-]?[0-9ol]){10}(?![a-z0-9])")
 _LETTERED = str.maketrans("ol", "01")
 
 
@@ -65,14 +66,13 @@ def numbers(text: str, *, spoken: bool) -> Iterator[Number]:
     for pattern in (_LANDLINE, _SERVICE, _ABROAD):
         for match in pattern.finditer(text):
             yield Number(match.start(), match.end(), re.sub(r"\D", "", match[0]))
+    for match in _WITH_LETTERS.finditer(text):
+        digits = re.sub(r"\D", "", match[0].translate(_LETTERED))
+        if not match[0].isdigit() and any(char in "ol" for char in match[0]) and _is_mobile(digits):
+            yield Number(match.start(), match.end(), digits, "用字母写数字")
     yield from _sounded(text, _heard())
     if spoken:
         yield from _sounded(text, _spelled())
-
-
-def lettered(name: str) -> bool:
-    """Whether a name of letters and digits is a telephone number with o and l for 0 and 1."""
-    return _is_mobile(name.translate(_LETTERED)) and name.translate(_LETTERED).isdigit()
 
 
 def _is_mobile(digits: str) -> bool:

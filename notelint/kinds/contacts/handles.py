@@ -9,7 +9,6 @@ import re
 from functools import cache
 from typing import TYPE_CHECKING, NamedTuple
 
-from notelint.kinds.contacts.digits import lettered
 from notelint.kinds.contacts.identifier import is_model, is_word, number_at
 from notelint.kinds.contacts.leak import HARD, Leak
 from notelint.kinds.contacts.spelling import forms
@@ -47,10 +46,7 @@ def handles(text: str) -> Iterator[Leak]:
             continue
         if is_model(run) or is_word(run):
             continue
-        if lettered(run):
-            yield Leak(place, match.end(), HARD, "电话号码", "用字母写数字")
-            continue
-        leak = _before(text, place, match.end(), _names())
+        leak = _before(text, place, match.end(), _names()) or (None if plain else _after(text, place, match.end()))
         if leak is not None:
             yield leak
     for match in _HAN_RUN.finditer(text):
@@ -58,7 +54,7 @@ def handles(text: str) -> Iterator[Leak]:
         found = number_at(text, place)
         if found is None or (text[place - 1 : place].isascii() and text[place - 1 : place].isdigit()):
             continue
-        leak = _before(text, place, found.end, _numbers()) or _spoken(match)
+        leak = _before(text, place, found.end, _numbers()) or _after(text, place, found.end) or _spoken(match)
         if leak is not None:
             yield leak if not found.how or leak.how else leak._replace(how=found.how)
 
@@ -87,6 +83,17 @@ def _before(text: str, place: int, end: int, lefts: tuple[_Left, ...]) -> Leak |
                 text[begin + found.start() : end] if left.how else "",
             )
     return None
+
+
+_RIGHT = re.compile(
+    r"[^\w\n，。！？；]{0,3}(?:微信|薇信|威信|vx|wx|v信|qq|企鹅|🐧|扣扣|(?:微|v|薇)?同号|同微|(?:这?是|就是)我的?(?:v|微|薇|wx|q))(?![a-z0-9])"
+)
+
+
+def _after(text: str, place: int, end: int) -> Leak | None:
+    """The channel written behind its identifier."""
+    found = _RIGHT.match(text, end)
+    return None if found is None else Leak(place, found.end(), HARD, "账号和渠道", "先写账号再写渠道")
 
 
 def _any(char: str) -> str:
@@ -119,11 +126,11 @@ def _names() -> tuple[_Left, ...]:
 
 @cache
 def _numbers() -> tuple[_Left, ...]:
-    group = _any("群")
+    group, kou = _any("群"), _any("扣")
     edge = r"(?<![a-z0-9])"
     table = (
         ("QQ 号或群号", "", rf"{edge}(?:加|\+)?\s?(?:qq|q)\s?(?:群|号|{group})?{_PROMPT}{_GAP}$"),
-        ("QQ 号或群号", "换了写法", rf"(?:加|\+|进|入)?(?:[qo]|扣扣?|抠抠?|叩叩?|企鹅|🐧|鹅)\s?(?:{group}|号)?{_PROMPT}{_GAP}$"),
+        ("QQ 号或群号", "换了写法", rf"(?:加|\+|进|入)?(?:[qo]|{kou}{{1,2}}|(?:球|秋){{1,2}}|企鹅|🐧|鹅)\s?(?:{group}|号)?{_PROMPT}{_GAP}$"),
         ("群号", "", rf"(?:加|\+|进|入|拉)\w{{0,4}}?{group}[^\w\n]?{_PROMPT}{_GAP}$"),
         ("群号", "", r"(?:群号?|裙号?)\s?[:：]?\s?$"),
         ("添加方式和号码", "", r"(?:加|\+|添加|扣|佳|伽|茄)(?:我|下|一下|v|q)?[^\w\n，。]{0,3}$"),

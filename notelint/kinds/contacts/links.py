@@ -27,7 +27,7 @@ _TOLD = re.compile(
     r"(?:浏览器|浏懒器|网址|网站|官网|链接|地址|打开|访问|登录|登陆|输入|复制|搜|戳|点击|下单|进|上)[^，。！？\n]{0,6}$"
 )
 _MAIL = re.compile(
-    r"[a-z0-9][a-z0-9._-]{1,}\s?(?:@|艾特|圈a|\(at\)|\[at\]|（at）|#|☆|\sat\s)\s?(?:qq|163|126|139|189|sina|gmail|foxmail|outlook|hotmail|icloud|yeah|aliyun|[a-z0-9-]{2,})\s?[.．。·•丶点]\s?(?:com|cn|net|org|io|co|me|c\s?o\s?m)"
+    r"[a-z0-9][a-z0-9._-]{1,}\s?(?:@|艾特|圈a|\(at\)|\[at\]|（at）|【at】|#|☆|\sat\s)\s?(?:qq|163|126|139|189|sina|gmail|foxmail|outlook|hotmail|icloud|yeah|aliyun|[a-z0-9-]{2,})\s?[.．。·•丶点]\s?(?:com|cn|net|org|io|co|me|c\s?o\s?m)"
 )
 _MONEY = "¥€₤₳£$₴₰¢₲"
 _PHRASE = re.compile(rf"[{_MONEY}/(（《「][a-z0-9]{{8,14}}[{_MONEY}/)）》」]")
@@ -49,7 +49,7 @@ def links(text: str) -> Iterator[Leak]:
     if "//" in text or ":/" in text:
         yield from _each(_URL, text, "网址")
         yield from _each(_PROGRAM, text, "小程序链接")
-    if any(sign in text for sign in ("@", "艾特", "圈a", "☆", "at)", "at]", " at ", "#qq", "#163")):
+    if any(sign in text for sign in ("@", "艾特", "圈a", "☆", "at)", "at）", "at]", "at】", " at ", "#qq", "#163")):
         for match in _MAIL.finditer(text):
             how = "" if re.fullmatch(r"[\w.-]+@[\w.-]+", match[0], re.ASCII) else "符号换了写法"
             yield Leak(match.start(), match.end(), HARD, "邮箱地址", how)
@@ -102,7 +102,12 @@ def _domains(text: str) -> Iterator[Leak]:
             continue
         if dot == "。" and match["end"] not in ("com", "cn", "net", "top"):
             continue
-        if match["path"] or disguised:
+        if match["path"] or disguised or text.startswith("www", start) or _alone(text, start, end):
             yield Leak(start, end, HARD, "网址", "点号换了写法" if disguised else "", "")
         elif match["end"] not in _FILE_ENDS and _TOLD.search(text, max(0, start - 16), start):
             yield Leak(start, end, HARD, "网址")
+
+
+def _alone(text: str, start: int, end: int) -> bool:
+    """Whether an address is all that a field says, or is pointed at."""
+    return len(text.strip()) == end - start or text[:start].rstrip().endswith((":", "：", "👉", "➡", "🔗"))

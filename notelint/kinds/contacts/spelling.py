@@ -93,7 +93,32 @@ def _class(char: str) -> str:
 def _doubly() -> re.Pattern[str]:
     firsts = "".join(sorted({char for word in DOUBLY for char in _class(word[0])}))
     seconds = "".join(sorted({char for word in DOUBLY for char in (*_class(word[1]), *KEPT)}))
-    return re.compile(rf"[{re.escape(firsts)}](?=[^\w\n，。！？]{{0,{_MOST_SIGNS}}}[{re.escape(seconds)}])")
+    common = "".join(sorted(form for form in forms("微") if form in _COMMON))
+    hearts = "".join(form for form in forms("信") if len(form) == 1 and not form.isalnum())
+    return re.compile(
+        rf"[{re.escape(firsts)}{common}](?:(?<=[{common}])(?=[{re.escape(hearts)}])"
+        rf"|(?<![{common}])(?=[^\w\n，。！？]{{0,{_MOST_SIGNS}}}[{re.escape(seconds)}]))"
+    )
+
+
+@cache
+def _separated() -> re.Pattern[str]:
+    firsts = "".join(sorted({char for word in DISGUISED for char in word[:-1]}))
+    seconds = "".join(sorted({char for word in DISGUISED for char in word[1:]}))
+    return re.compile(rf"[{firsts}](?=[^\w\n，。！？；、：:\[(（]{{1,{_MOST_SIGNS}}}[{seconds}])")
+
+
+def separated(text: str) -> Iterator[Spelled]:
+    """Plain words with signs between their characters."""
+    for found in _separated().finditer(text):
+        for word in DISGUISED:
+            if (
+                word[0] == found[0]
+                and not word[0].isascii()
+                and (reading := read(text, word, found.start())) is not None
+                and reading.signs
+            ):
+                yield reading
 
 
 def doubly(text: str) -> Iterator[Spelled]:
@@ -113,7 +138,7 @@ def spelled(text: str, places: Iterable[tuple[int, int, int]]) -> list[Spelled]:
         reading = read_around(text, word, start, end)
         if reading is not None:
             found[reading.start, reading.end, word] = reading
-    for reading in doubly(text):
+    for reading in (*doubly(text), *separated(text)):
         found[reading.start, reading.end, reading.word] = reading
     return outermost(list(found.values()))
 
