@@ -1,0 +1,173 @@
+"""Stripping and fingerprints for many texts at once with numpy; the same results as ``strip`` and ``winnow``.
+
+Work goes in blocks of a few hundred notes, which stay in the processor's cache: that is most of the speed.
+"""
+
+from __future__ import annotations
+
+from itertools import accumulate, pairwise
+from typing import TYPE_CHECKING, Any, NamedTuple
+
+import numpy as np
+
+from notelint.duplicates.strip import LETTERS, without_marks
+from notelint.duplicates.winnow import FACTOR_32, FACTOR_64, MIX_32, MIX_64
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from notelint.duplicates.winnow import Scale
+
+    Array = np.ndarray[Any, Any]
+
+BLOCK = 256
+"""Notes worked on at once."""
+
+_UNKNOWN = np.uint32(0xFFFFFFFF)
+_SEVERAL = np.uint32(0xFFFFFFFE)
+_LETTERS: Array = np.full(0x110000, _UNKNOWN, np.uint32)
+"""Code point -> the code point that stands for it, 0 for none. Filled as code points are met."""
+
+
+class Rows(NamedTuple):
+    """Fingerprints of several notes: ``hashes[i]`` stands in note ``notes[i]``; ordered by note and place."""
+
+    hashes: Array
+    notes: Array
+
+
+class Codes(NamedTuple):
+    """Stripped texts one after the other as code points; note ``i`` is ``codes[ends[i - 1]:ends[i]]``."""
+
+    codes: Array
+    ends: Array
+
+
+def strip_all(texts: Sequence[str]) -> Codes:
+    """Strip a block of texts."""
+    plain = [without_marks(text) for text in texts]
+    codes = np.frombuffer("".join(plain).encode("utf-32-le", "surrogatepass"), np.uint32)
+    letters = _LETTERS.take(codes)
+    unknown = letters == _UNKNOWN
+    if unknown.any():
+        _learn(np.unique(codes[unknown]))
+        letters = _LETTERS.take(codes)
+    if (letters == _SEVERAL).any():
+        plain = [text.translate(LETTERS) for text in plain]
+        letters = np.frombuffer("".join(plain).encode("utf-32-le", "surrogatepass"), np.uint32)
+    ends = np.fromiter(accumulate(map(len, plain)), np.int64, len(plain))
+    kept = letters != 0
+    counts = np.concatenate((np.zeros(1, np.int64), np.cumsum(kept)))
+    return Codes(letters[kept], counts[ends])
+
+
+def _learn(codes: Array) -> None:
+    for code in codes.tolist():
+        letter = LETTERS[code]
+        _LETTERS[code] = 0 if not letter else ord(letter) if len(letter) == 1 else _SEVERAL
+
+
+def texts_of(stripped: Codes) -> list[str]:
+    """The stripped texts as strings."""
+    whole = stripped.codes.tobytes().decode("utf-32-le", "surrogatepass")
+    return [whole[start:end] for start, end in pairwise([0, *stripped.ends.tolist()])]
+
+
+def fingerprints_all(stripped: Codes, scale: Scale) -> Rows:
+    """The fingerprints of a block of stripped texts; ``notes`` are places in the block."""
+    gram, window = scale.gram, scale.window
+    codes, ends = stripped
+    starts = np.concatenate((np.zeros(1, np.int64), ends[:-1]))
+    grams = np.maximum(ends - starts - gram + 1, 0)
+    if not grams.any():
+        return Rows(np.zeros(0, np.int64), np.zeros(0, np.int64))
+    ranks = _ranks(codes, gram)
+    # Grams that would cross into the next note never win.
+    lasts = np.repeat(starts + grams, ends - starts)[: len(ranks)]
+    inside = np.arange(len(ranks)) < lasts
+    chosen = inside & _closing(ranks, starts, grams, inside, window)
+    for note in np.flatnonzero((grams > 0) & (grams < window)).tolist():
+        own = slice(starts[note], starts[note] + grams[note])
+        chosen[own] = ranks[own] == ranks[own].min()
+    places = np.flatnonzero(chosen)
+    return Rows(_identities(codes, places, gram), np.searchsorted(ends, places, "right"))
+
+
+def _ranks(codes: Array, gram: int) -> Array:
+    """The mixed 32-bit hash of the gram at every place, by doubling."""
+    power, factor, length = codes, np.uint32(FACTOR_32), 1
+    whole: Array | None = None
+    done = 0
+    with np.errstate(over="ignore"):
+        while True:
+            if gram & length:
+                # A gram is put together from its binary parts, the shortest last.
+                if whole is None:
+                    whole = power
+                else:
+                    size = len(codes) - done - length + 1
+                    shift = np.uint32(pow(FACTOR_32, done, 1 << 32))
+                    whole = power[:size] * shift + whole[length : length + size]
+                done += length
+            length *= 2
+            if length > gram:
+                break
+            half = length // 2
+            size = len(codes) - length + 1
+            power = power[:size] * factor + power[half : half + size]
+            factor = factor * factor
+        assert whole is not None
+        mixed: Array = whole ^ whole >> np.uint32(16)
+        mixed *= np.uint32(MIX_32[0])
+        mixed ^= mixed >> np.uint32(13)
+        mixed *= np.uint32(MIX_32[1])
+        mixed ^= mixed >> np.uint32(16)
+    return mixed
+
+
+def _closing(ranks: Array, starts: Array, grams: Array, inside: Array, window: int) -> Array:
+    """Where a rank is the least of some window of its own note: it equals the greatest of the minima around it.
+
+    Notes with fewer grams than a window are left out.
+    """
+    top = np.uint32(0xFFFFFFFF)
+    count = len(ranks)
+    least = _sliding(np.where(inside, ranks, top), window, np.minimum, top)
+    long = grams >= window
+    begins = np.zeros(count + 1, np.int32)
+    np.add.at(begins, starts[long], 1)
+    np.add.at(begins, (starts + grams - window + 1)[long], -1)
+    begins_here = np.cumsum(begins[:count]) > 0
+    minima = np.where(begins_here, least, np.uint32(0))
+    padded = np.concatenate((np.zeros(window - 1, np.uint32), minima))
+    greatest = _sliding(padded, window, np.maximum, np.uint32(0))[:count]
+    closing: Array = ranks == greatest
+    return closing
+
+
+def _sliding(values: Array, window: int, best: Any, filler: np.uint32) -> Array:
+    """``best`` of each ``window`` values from each place on, by doubling."""
+    count = len(values)
+    result: Array = np.concatenate((values, np.full(window - 1, filler, np.uint32)))
+    length = 1
+    while length < window:
+        step = min(length, window - length)
+        result = best(result[: len(result) - step], result[step:])
+        length += step
+    return result[:count]
+
+
+def _identities(codes: Array, places: Array, gram: int) -> Array:
+    """The 64-bit hash of the grams at some places."""
+    factor = np.uint64(FACTOR_64)
+    value = np.zeros(len(places), np.uint64)
+    with np.errstate(over="ignore"):
+        for step in range(gram):
+            value *= factor
+            value += codes.take(places + step)
+        value ^= value >> np.uint64(30)
+        value *= np.uint64(MIX_64[0])
+        value ^= value >> np.uint64(27)
+        value *= np.uint64(MIX_64[1])
+        value ^= value >> np.uint64(31)
+    return value.view(np.int64)

@@ -1,0 +1,117 @@
+"""Shared passages and the measures made of them, held to slow definitions."""
+
+from __future__ import annotations
+
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from notelint.duplicates.candidates import CAP, candidates
+from notelint.duplicates.passages import LEAST, SEED, Text, chain, shared, shared_stretches, similarity
+from notelint.duplicates.strip import strip
+from notelint.duplicates.winnow import Scale, fingerprints
+
+LETTERS = st.text(st.sampled_from("天地玄黄宇宙洪荒日月盈昃"), max_size=160)
+ONE = strip(
+    "早上八点开门，先把昨天洗好的毛巾叠起来，再去后面仓库把今天要上架的罐子数一遍。数到第三排的时候总会少一罐，"
+    "后来才知道是店长拿去做了试用装，写在一张很小的便签上，贴在灯的开关旁边。"
+)
+TWO = strip(
+    "周三下了一整天的雨，店里没有什么人。我把每一支试管按批次排好，在本子上记下温度，然后坐在窗边等沉淀慢慢落下去，"
+    "一直等到路灯亮起来，才发现忘了吃午饭。"
+)
+
+
+def test_the_same_text_is_one_passage_over_all_of_it() -> None:
+    found = shared(Text(ONE), Text(ONE))
+    assert (found.similarity, found.containment, found.contained) == (1.0, 1.0, 1.0)
+    assert [passage[:4] for passage in found.passages] == [(0, len(ONE), 0, len(ONE))]
+
+
+def test_different_texts_share_nothing() -> None:
+    assert shared(Text(ONE), Text(TWO)).passages == ()
+
+
+def test_a_lifted_sentence_is_found_where_it_stands() -> None:
+    lifted = ONE[20:62]
+    mixed = TWO[:31] + lifted + TWO[31:]
+    (passage,) = shared(Text(mixed), Text(ONE)).passages
+    assert mixed[passage.start : passage.end] == lifted
+    assert ONE[passage.there : passage.there_end] == lifted
+
+
+def test_a_passage_with_two_words_changed_is_still_one() -> None:
+    changed = ONE[:30] + "某" + ONE[31:55] + "添了字" + ONE[55:]
+    (passage,) = shared(Text(changed), Text(ONE), near=2).passages
+    assert passage.end - passage.start == len(changed)
+
+
+def test_shuffled_paragraphs_are_several_passages() -> None:
+    half = len(ONE) // 2
+    found = shared(Text(ONE[half:] + ONE[:half]), Text(ONE))
+    assert len(found.passages) == 2
+    assert found.containment > 0.98
+
+
+@given(LETTERS, LETTERS)
+def test_similarity_is_the_jaccard_figure(one: str, two: str) -> None:
+    first = {one[at : at + 4] for at in range(len(one) - 3)}
+    second = {two[at : at + 4] for at in range(len(two) - 3)}
+    expected = len(first & second) / len(first | second) if first | second else 0
+    assert similarity(Text(one), Text(two)) == expected
+
+
+@settings(deadline=None)
+@given(LETTERS, LETTERS)
+def test_stretches_are_the_same_in_both_texts_and_maximal(one: str, two: str) -> None:
+    last = 0
+    for here, there, length in shared_stretches(Text(one), Text(two)):
+        assert here >= last
+        assert length >= SEED
+        assert one[here : here + length] == two[there : there + length]
+        after = (one[here + length : here + length + 1], two[there + length : there + length + 1])
+        assert after[0] != after[1] or not after[0]
+        last = here + length
+
+
+@settings(deadline=None)
+@given(LETTERS, LETTERS, LETTERS)
+def test_passages_hold_no_more_than_stands_in_the_texts(one: str, two: str, common: str) -> None:
+    this, other = Text(one + common + two), Text(two + common + one)
+    found = shared(this, other)
+    assert 0 <= found.containment <= 1
+    assert 0 <= found.contained <= 1
+    assert all(passage.matched <= passage.end - passage.start for passage in found.passages)
+    if len(common) >= LEAST:
+        assert found.containment > 0
+    assert chain([]) == []
+
+
+def test_a_template_with_very_many_copies_stays_connected() -> None:
+    texts = [ONE + str(number) for number in range(CAP * 2)] + [TWO]
+    pairs = candidates([fingerprints(text, Scale(6, 5, 3)) for text in texts], 3)
+    linked = {0}
+    for left, right in pairs:
+        if left in linked:
+            linked.add(right)
+    assert linked == set(range(CAP * 2))
+    assert len(pairs) < CAP * 6
+
+
+@settings(max_examples=40, deadline=None)
+@given(st.lists(LETTERS, max_size=90))
+def test_the_numpy_join_gives_the_same_pairs(texts: list[str]) -> None:
+    import pytest
+
+    numpy = pytest.importorskip("numpy", reason="extra [batch]")
+    from notelint.duplicates.join import add, count, join, links
+
+    texts = texts + texts[:1] * 70
+    found = [fingerprints(text, Scale(6, 5, 3)) for text in texts]
+    hashes = numpy.array([value for values in found for value in values], numpy.int64)
+    notes = numpy.array([number for number, values in enumerate(found) for _ in values], numpy.int64)
+    expected = candidates(found, 2)
+    pairs = count(links(hashes, notes), 2)
+    assert list(zip(pairs.left.tolist(), pairs.right.tolist(), strict=True)) == expected
+    parts = [join(hashes[hashes % 3 == part], notes[hashes % 3 == part]) for part in range(3)]
+    pairs = add(parts, 2)
+    assert list(zip(pairs.left.tolist(), pairs.right.tolist(), strict=True)) == expected
