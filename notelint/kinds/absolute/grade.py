@@ -9,7 +9,6 @@ from notelint.kinds.absolute import guide, limiter, speaker
 from notelint.kinds.absolute.place import Judgement
 from notelint.kinds.absolute.target import (
     ASPECT,
-    GOODS,
     OTHER,
     PEOPLE_FOR_HIRE,
     PERSON,
@@ -45,6 +44,17 @@ def judge(place: Place) -> Judgement | None:
     """The claim of a grade at a trigger, or null."""
     text, end = place.text, place.end
     before = place.before
+    if place.literal in ("国家级", "国家一级") and (title := _TITLE.match(text, end)):
+        return Judgement(
+            place.start,
+            title.end(),
+            "",
+            EXEMPT,
+            "guide.6.5",
+            f"「{text[place.start : title.end()]}」是依国家有关规定评定的称号、奖项或分级",
+        )
+    if place.literal in ("国家级", "国家一级") and _AWARDED.search(before):
+        return Judgement(place.start, end, "", EXEMPT, "guide.6.5", "说的是依国家有关规定评定的称号或奖项")
     if before.endswith(("最", "之", "登峰")) or _LITERAL.match(text, end):
         return None
     if re.search(
@@ -58,27 +68,16 @@ def judge(place: Place) -> Judgement | None:
     start = place.start - limited
     if before.endswith(place.literal + "对"):
         return None
-    if place.literal in ("国家级", "国家一级") and (title := _TITLE.match(text, end)):
-        return Judgement(
-            start,
-            title.end(),
-            "",
-            EXEMPT,
-            "guide.6.5",
-            f"「{text[place.start : title.end()]}」是依国家有关规定评定的称号、奖项或分级",
-        )
-    if place.literal in ("国家级", "国家一级") and _AWARDED.search(before):
-        return Judgement(start, end, "", EXEMPT, "guide.6.5", "说的是依国家有关规定评定的称号或奖项")
     if text.startswith(("版", "款"), end) and place.literal in ("至尊", "极致", "王牌", "顶级", "顶配", "巅峰"):
         name = f"{place.literal}{text[end]}"
         return Judgement(place.start, end + 1, name, EXEMPT, "guide.6.4", f"「{name}」是型号或版本名称，用来指代商品")
+    if place.literal == "极致" and _GOAL.search(before):
+        return Judgement(start, end, "经营理念", EXEMPT, "guide.5", "「追求极致」表达的是经营理念或目标追求")
     target = _target(place)
     accepted = (*SOLD, UNLISTED, OTHER) if place.literal in _WORLDWIDE else SOLD
     if target is None or target.kind == PERSON or (target.kind not in accepted and not limited):
         return None
     exemption = guide.aim(place.lead) or guide.own_range(before)
-    if exemption is None and place.literal == "极致" and _GOAL.search(before):
-        return Judgement(start, end, target.word, EXEMPT, "guide.5", "「追求极致」表达的是经营理念或目标追求")
     if exemption is not None:
         return Judgement(start, end, target.word, EXEMPT, exemption.clause, exemption.reason)
     return Judgement(start, end, target.word, VIOLATION)
@@ -92,8 +91,6 @@ def _target(place: Place) -> Target | None:
     found = ahead(place, end + (1 if text[end : end + 1] == "的" else 0))
     if found is not None:
         return found
-    if place.literal == "极致" and _GOAL.search(place.before):
-        return Target("经营理念", GOODS, end)
     if text[end : end + 1].isalnum() and text[end] not in "了的啦呀啊":
         return None
     spoken_of = subject(place, place.start)

@@ -101,10 +101,12 @@ def _best(place: Place, position: int, limited: int) -> Quality | None:
         if quality.ends(text, end) or limited or place.disguised:
             return quality.Quality(quality.MERIT, end)
         return None
+    merit = quality.read(place, position)
+    if merit is not None and merit.kind == quality.MERIT:
+        return merit
     if quality.ends(text, position + 1) or limited:
         return quality.Quality(quality.GENERAL, position + 1)
-    merit = quality.read(place, position)
-    return merit if merit is not None and merit.kind == quality.MERIT else None
+    return None
 
 
 def _target(place: Place, raised: Quality) -> Target | None:

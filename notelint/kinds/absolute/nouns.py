@@ -146,13 +146,15 @@ def kind_of_noun(word: str, tag: str = "x") -> str | None:
         return None
     if word[-2:] in _ASPECTS:
         return ASPECT
+    if word[-2:] in _PERSONS:
+        return PERSON
     if word[-2:] in _NOT_GOODS:
         return OTHER
     if word[-2:] in _GOODS_WORDS or word[-3:] in _GOODS_WORDS:
         return GOODS
     if word[-2:] in _ROLES or word[-3:] in _ROLES:
         return PEOPLE_FOR_HIRE
-    if word[-2:] in _PERSONS or (word[-1] in _PERSON_ENDS and tag[0] in "nx"):
+    if word[-1] in _PERSON_ENDS and tag[0] in "nx":
         return PERSON
     if word[-1] in _ASPECT_ENDS and tag[0] in "nx":
         return ASPECT
@@ -181,6 +183,11 @@ def is_goods(word: str) -> bool:
 def ends_phrase(word: str) -> bool:
     """Whether a noun closes its phrase: what follows 时候 or 方法 is no compound with it."""
     return word in _CLOSERS or word[-2:] in _CLOSERS
+
+
+def is_piece(word: str) -> bool:
+    """Whether a word is one piece of something counted as goods are: 一款, 这支, 那家."""
+    return len(word) == 2 and word[0] in "一这那几两" and word[1] in "款支瓶家台盒套双杯盏"
 
 
 def is_measure_word(word: str) -> bool:

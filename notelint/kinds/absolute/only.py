@@ -13,6 +13,7 @@ from notelint.kinds.absolute.target import (
     OTHER,
     PERSON,
     SOLD,
+    UNLISTED,
     Target,
     ahead,
     behind,
@@ -31,7 +32,7 @@ _CAN = re.compile(
     r"(?:一?[款家种支个]?)(?:能够?|可以|敢|真正|不(?!好|要|想|足|满|同|是|喜)|无|没有(?!的)|零|让人?|有效|官方|指定|正品|授权|通过|获得?|采用|拥有|做到|解决|真正|入选|含有|带有|使用|合作|配备|经|还在|支持)"
 )
 _EXCLUSIVE = re.compile(
-    r"(?:的)?(?:[\u4e00-\u9fffa-z0-9]{0,6}?)(?:配方|技术|专利|工艺|成分|秘方|秘制|研发|研制|供应|定制|代理|销售|发售|授权(?!书|函)|合作(?!伙伴)|设计|配比|科技|专研|原料|萃取|熬制|调制|首发|打造|引进|体验|款|套餐|课程|服务|产品)"
+    r"(?:的)?(?:[\u4e00-\u9fffa-z0-9]{0,6}?)(?:首创|配方|技术|专利|工艺|成分|秘方|秘制|研发|研制|供应|定制|代理|销售|发售|授权(?!书|函)|合作(?!伙伴)|设计|配比|科技|专研|原料|萃取|熬制|调制|首发|打造|引进|体验|款|套餐|课程|服务|产品)"
 )
 _NOT_EXCLUSIVE = re.compile(
     r"(?:的)?(?:记忆|采访|访谈|报道|专访|新闻|揭秘|福利|优惠|折扣|放送|直播|赞助|冠名|版权|播出|签约|爆料|对话|回应|分享|私藏|解读|资料|观察)"
@@ -155,7 +156,7 @@ def _category(before: str) -> int:
 
 def _invented(place: Place) -> Judgement | None:
     limited = limiter.leading(place.before)
-    found = _sold(ahead(place, place.end)) or _sold(named_before(place, place.start))
+    found = _sold(ahead(place, place.end), UNLISTED) or _sold(named_before(place, place.start))
     if found is None and not limited:
         return None
     return _verdict(place, place.start - limited, place.end, found, factual=True)
@@ -201,8 +202,8 @@ def _unmatched(place: Place) -> Judgement | None:
     return _verdict(place, place.start, end, sold, factual=False)
 
 
-def _sold(found: Target | None) -> Target | None:
-    return found if found is not None and found.kind in (*SOLD, CONTENT) else None
+def _sold(found: Target | None, *more: str) -> Target | None:
+    return found if found is not None and found.kind in (*SOLD, CONTENT, *more) else None
 
 
 def _verdict(place: Place, start: int, end: int, target: Target | None, *, factual: bool) -> Judgement:

@@ -18,6 +18,7 @@ from notelint.kinds.absolute.nouns import (
     is_goods,
     is_goods_end,
     is_measure_word,
+    is_piece,
     kind_of_noun,
 )
 
@@ -69,7 +70,7 @@ def ahead(place: Place, position: int) -> Target | None:
             deeper = found is not None
             continue
         tag = place.view.words.tag(word)
-        kind = kind_of_noun(word, tag)
+        kind = GOODS if is_piece(word) else kind_of_noun(word, tag)
         if len(word) == 1 and is_goods_end(word) and _is_compound(place, previous, tag):
             kind = GOODS
         if word == "者" and previous:

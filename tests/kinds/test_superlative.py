@@ -1,0 +1,265 @@
+"""``superlative``: what is a claim to readers, what is exempt and by which clause, what is nothing at all."""
+
+from __future__ import annotations
+
+from functools import cache
+from pathlib import Path
+from typing import Any
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from notelint.brand.brand import Brand, Product
+from notelint.check.linter import Linter
+from notelint.config.settings import Settings
+from notelint.model import Field, Finding, Note, Result
+from notelint.packs.load import load_pack
+from notelint.packs.ruleset import Ruleset, compile_rules
+
+ROOT = Path(__file__).parents[2]
+BRAND = Brand(names=("岚谷",), products=(Product("岚谷云感枕", ("云感枕",)),))
+
+
+@cache
+def rules() -> Ruleset:
+    pack, problems = load_pack(str(ROOT / "rules" / "adlaw"))
+    assert pack is not None, problems
+    absolute = tuple(rule for rule in pack.rules if rule.kind == "superlative")
+    return compile_rules([pack._replace(rules=absolute)])
+
+
+@cache
+def linter() -> Linter:
+    return Linter(Settings(str(ROOT)), rules(), "2026-11-22")
+
+
+def check(text: str, field: str = "body", **meta: Any) -> Result:
+    return linter().check(Note("a.md", "a", (Field(field, text),), meta))
+
+
+def only(text: str, **meta: Any) -> Finding:
+    (finding,) = check(text, **meta).findings
+    return finding
+
+
+def matches(text: str) -> list[str | None]:
+    return [finding.match for finding in check(text).findings]
+
+
+@pytest.mark.parametrize(
+    ("text", "match"),
+    [
+        ("这是整条街最酥脆的锅巴", "整条街最酥脆"),
+        ("全网最百搭的帆布鞋", "全网最百搭"),
+        ("论口感，还是这款豆浆最醇厚", "最醇厚"),
+        ("最能扛住暴雨的冲锋衣", "最能扛住暴雨"),
+        ("县城最好逛的书店", "县城最好逛"),
+        ("打工人最爱的便当", "最爱"),
+        ("这口锅最大气最耐看的一款", "最大气最耐看"),
+        ("全省第一的陶艺课", "全省第一"),
+        ("复购率第一的洗脸巾", "复购率第一"),
+        ("NO.1 人气露营灯", "NO.1"),
+        ("市面上唯一能折叠的婴儿床", "市面上唯一能"),
+        ("独一无二的焙火工艺", "独一无二"),
+        ("顶级牛腱火锅", "顶级"),
+        ("王牌课程开放试听", "王牌"),
+        ("绝对不起球的羊毛衫", "绝对不起球"),
+        ("百分百有效的除味盒", "百分百有效"),
+        ("永不变形的记忆枕", "永不变形"),
+        ("零刺激的卸妆巾", "零刺激"),
+    ],
+)
+def test_a_claim_about_something_sold_is_found_from_limiter_to_quality(text: str, match: str) -> None:
+    found = only(text)
+    assert found.match == match
+    assert found.rule.startswith("adlaw.absolute.")
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "最近总下雨",
+        "最后把面团盖好",
+        "最早一班车六点",
+        "最多只能寄存两件",
+        "最低消费六十元",
+        "最好先打电话问问",
+        "最好用冷水浸泡",
+        "没有最好的锅，只有顺手的锅",
+        "这不是最轻的帐篷",
+        "哪家店的馄饨最好吃",
+        "我最爱这家的豆花",
+        "这是我用过最顺手的削皮刀",
+        "个人觉得这款粥最香",
+        "最适合我的还是小码",
+        "最好的朋友搬去了海边",
+        "最美的年纪遇见你",
+        "最简单的办法是多喝水",
+        "最难的是坚持",
+        "这辈子最开心的一天",
+        "第一次学游泳",
+        "第一步先量米",
+        "第一排靠窗",
+        "班里第一名请大家喝汽水",
+        "世界第一高峰",
+        "在第一中学门口等",
+        "NO.1 打底\nNO.2 定妆",
+        "唯一的不足是有点重",
+        "会员的唯一编号",
+        "独家专访店主",
+        "首次使用请先清洗",
+        "每个孩子都是独一无二的",
+        "前所未有的压力",
+        "顶级域名",
+        "世界级难题",
+        "没有顶级的设备也能拍",
+        "绝对不要靠近热源",
+        "100%亚麻床单",
+        "手机充到100%",
+        "永不言弃",
+        "万能的邻居们",
+        "完美错过末班车",
+        "喝醉好几次了",
+    ],
+)
+def test_time_order_advice_taste_people_and_names_are_silent(text: str) -> None:
+    result = check(text)
+    assert [finding.match for finding in result.findings] == []
+    assert result.exempt == ()
+
+
+@pytest.mark.parametrize(
+    ("text", "clause"),
+    [
+        ("客户第一是开店那天写下的", "guide.5"),
+        ("致力于成为小区里最受信任的菜店", "guide.5"),
+        ("愿景：做县城最好的书店", "guide.5"),
+        ("我们会尽最大努力把货发完", "guide.5"),
+        ("追求极致的手艺", "guide.5"),
+        ("本系列里最轻的一款雨伞", "guide.6.1"),
+        ("泡好后静置五分钟口感最佳", "guide.6.2"),
+        ("拆封后三十天内用完最好", "guide.6.2"),
+        ("搭载巅峰版主板", "guide.6.4"),
+        ("国家级森林公园旁的民宿", "guide.6.5"),
+    ],
+)
+def test_an_exemption_is_shown_with_its_clause(text: str, clause: str) -> None:
+    result = check(text)
+    assert [finding.match for finding in result.findings] == []
+    (exempt,) = result.exempt
+    assert exempt.clause == clause
+    assert exempt.verdict == "exempt"
+    assert exempt.reason
+
+
+@pytest.mark.parametrize(
+    ("text", "match"),
+    [
+        ("欢迎选购全国第一品牌", "全国第一"),
+        ("我们致力于服务，这款毛巾全网最柔软", "全网最柔软"),
+        ("使用方法见包装，本市最好喝的豆浆", "本市最好喝"),
+        ("我们家的粥是全城最好喝的", "全城最好喝"),
+        ("已经成为行业第一品牌", "行业第一"),
+    ],
+)
+def test_an_exemption_never_reaches_beyond_its_clause(text: str, match: str) -> None:
+    assert matches(text) == [match]
+
+
+@pytest.mark.parametrize(
+    "text",
+    ["亚洲最大的多肉基地", "今年最火的折叠椅", "青岛首家帆船主题民宿", "独家专利配方", "全欧洲最便宜的香料店"],
+)
+def test_a_limited_fact_asks_for_what_is_missing(text: str) -> None:
+    found = only(text)
+    assert found.verdict == "needs-evidence"
+    assert found.level == "warning"
+    assert "数据来源" in found.message
+
+
+def test_evidence_with_source_place_and_time_lacks_nothing() -> None:
+    found = only("据市统计局数据，2025年全市最大的花卉市场基地")
+    assert found.verdict == "needs-evidence"
+    assert "还缺" not in found.message
+
+
+@pytest.mark.parametrize(
+    ("text", "match", "folded"),
+    [
+        ("蕞好用的砧板", "蕞好用", "最好用"),
+        ("㝡鲜美的汤包", "㝡鲜美", "最鲜美"),
+        ("zui便宜又ZUI好吃的包子", "ZUI好吃", "最好吃"),
+        ("最·好·吃", "最·好·吃", "最好吃"),
+        ("最*保暖的袜子", "最*保暖", "最保暖"),
+        ("最.好.用的剪刀", "最.好.用", "最好用"),
+        ("绝*对有效的驱蚊贴", "绝*对有效", "绝对有效"),
+        ("第①品牌的雨靴", "第①", "第1"),
+    ],
+)
+def test_a_disguise_is_judged_alike_and_named(text: str, match: str, folded: str) -> None:
+    found = next(finding for finding in check(text).findings if finding.match == match)
+    assert found.folded == folded
+    assert "变形" in found.message
+
+
+@pytest.mark.parametrize("text", ["最\u200b好用的砧板", "最好用的砧板", "最 好用的砧板"])
+def test_an_invisible_character_or_a_space_is_no_disguise(text: str) -> None:
+    assert only(text).folded is None
+
+
+@pytest.mark.parametrize(
+    "text", ["蕞近在忙", "蕞后一天", "醉酒之后", "罪恶感最小", "嘴唇有点干", "坠入爱河", "zui近好累"]
+)
+def test_an_odd_spelling_alone_is_nothing(text: str) -> None:
+    assert matches(text) == []
+
+
+def test_health_money_and_schooling_weigh_heavier_as_our_own_grading() -> None:
+    plain = only("最柔软的毛巾", genre="个人")
+    health = only("疗效最好的药膏贴", genre="个人")
+    assert (plain.level, health.level) == ("info", "warning")
+    assert "notelint 从严分级" in health.message
+    assert "notelint 从严分级" not in plain.message
+
+
+def test_a_heavier_field_cancels_no_exemption() -> None:
+    result = check("饭后半小时服用这种维生素片效果最佳")
+    assert result.findings == ()
+    assert [finding.clause for finding in result.exempt] == ["guide.6.2"]
+
+
+def test_the_message_names_what_the_claim_points_at() -> None:
+    assert "指向「砧板」" in only("最耐用的砧板").message
+
+
+def test_names_of_the_brand_and_its_products_are_something_sold() -> None:
+    note = Note("a.md", "a", (Field("body", "论睡得稳，还数云感枕最出众"),), {})
+    own = Linter(Settings(str(ROOT), brand=BRAND), rules(), "2026-11-22")
+    assert [finding.match for finding in own.check(note).findings] == ["最出众"]
+    assert linter().check(note._replace(fields=(Field("body", "论睡得稳，还数老照片最出众"),))).findings == ()
+
+
+def test_the_product_of_the_front_matter_is_something_sold() -> None:
+    assert matches("大家都说阿岚七号最出众") == []
+    assert [finding.match for finding in check("大家都说阿岚七号最出众", product="阿岚七号").findings] == ["最出众"]
+
+
+def test_topics_are_judged_like_prose() -> None:
+    assert [finding.match for finding in check("最好吃的粽子", field="tags").findings] == ["最好吃"]
+    assert matches("#最好吃的粽子[话题]#") == ["最好吃"]
+
+
+def test_one_claim_is_found_once() -> None:
+    assert matches("独家首创的双层锅盖") == ["独家"]
+    assert matches("最顶级的羊毛毯") == ["最顶级"]
+
+
+@given(st.text(alphabet="最第一好用的是全网，。*蕞①zui绝对完美100%唯一首家面霜我国家级\n# 🎉\u200b", max_size=40))
+def test_every_finding_lies_in_the_text_and_holds_its_match(text: str) -> None:
+    result = check(text)
+    for finding in (*result.findings, *result.exempt):
+        assert finding.start is not None
+        assert finding.end is not None
+        assert 0 <= finding.start < finding.end <= len(text)
+        assert text[finding.start : finding.end] == finding.match
