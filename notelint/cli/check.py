@@ -22,6 +22,7 @@ from notelint.report.formats import FORMATS, ReportOptions, format_of, open_repo
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Mapping, Sequence
 
+    from notelint.check.linter import Linter
     from notelint.check.work import Item
     from notelint.judge.baseline import Baseline
     from notelint.model import Note, Reporter, Skipped
@@ -75,19 +76,19 @@ def check(values: Mapping[str, Any]) -> int:
             chosen, before = drafts(session, values["paths"], cwd)
             return fix_drafts(session, chosen, before, write=not values["diff"])
         if STDIN in values["paths"]:
-            source: Iterable[Item] = _standard_input(session, values, cwd)
-            before = []
+            folders, before = [_input_folder(values, cwd)], []
+            source: Iterable[Item] = _standard_input(session, values, folders[0])
         else:
             chosen, before = drafts(session, values["paths"], cwd)
-            # A configuration that cannot be used stops the run before anything is judged by half of it.
-            for folder in sorted({os.path.dirname(draft.path) for draft in chosen}) or [cwd]:
-                session.linter(folder)
+            folders = sorted({os.path.dirname(draft.path) for draft in chosen}) or [cwd]
             source = items(session, chosen, values["jobs"])
-        linter = session.linter(cwd)
-        baseline = _baseline(session.request.baseline or linter.settings.baseline)
+        # A configuration that cannot be used stops the run before anything is judged by half of it.
+        linters = dict.fromkeys(session.linter(folder) for folder in folders)
+        baseline = _baseline(session, linters)
     except ConfigError as error:
-        return _unusable(error, reporters)
-    head = Run(__version__, session.request.today, linter.rules.packs, _remarks(session, cwd))
+        return _unusable(session, error, reporters)
+    packs = tuple(dict.fromkeys(pack for linter in linters for pack in linter.rules.packs))
+    head = Run(__version__, session.request.today, packs, _remarks(session, linters))
     for reporter in reporters:
         reporter.begin(head)
     progress = None
@@ -145,21 +146,33 @@ def _reporters(values: Mapping[str, Any]) -> list[Reporter]:
     return reporters
 
 
-def _standard_input(session: Session, values: Mapping[str, Any], cwd: str) -> Sequence[Item]:
+def _input_folder(values: Mapping[str, Any], cwd: str) -> str:
+    name = values["stdin_filename"]
+    return os.path.dirname(os.path.abspath(os.path.join(cwd, name))) if name else cwd
+
+
+def _standard_input(session: Session, values: Mapping[str, Any], folder: str) -> Sequence[Item]:
     if len(values["paths"]) > 1:
         raise click.UsageError("- 不能与别的文件一起写")
     from notelint.read.notes import read_bytes
 
     name = values["stdin_filename"] or STDIN
-    folder = os.path.dirname(os.path.abspath(os.path.join(cwd, name))) if values["stdin_filename"] else cwd
     linter = session.linter(folder)
     options = read_options(linter.settings, session.request.encoding)
     return list(judged(linter, read_bytes(sys.stdin.buffer.read(), path=name, options=options)))
 
 
-def _baseline(path: str | None) -> Baseline | None:
-    if path is None:
-        return None
+def _baseline(session: Session, linters: Iterable[Linter]) -> Baseline | None:
+    """The baseline that was asked for, else those of the configurations together."""
+    configured = (linter.settings.baseline for linter in linters)
+    paths = [session.request.baseline] if session.request.baseline else dict.fromkeys(configured)
+    found = [_read_baseline(path) for path in paths if path is not None]
+    for other in found[1:]:
+        found[0].absorb(other)
+    return found[0] if found else None
+
+
+def _read_baseline(path: str) -> Baseline:
     import json
 
     from notelint.judge.baseline import parse
@@ -180,23 +193,21 @@ def _threshold(session: Session) -> Callable[[Note], str]:
     return lambda note: session.settings(os.path.dirname(os.path.abspath(note.path))).fail_on
 
 
-def _remarks(session: Session, folder: str) -> tuple[str, ...]:
+def _remarks(session: Session, linters: Iterable[Linter]) -> tuple[str, ...]:
     from notelint.check.genre import DEFAULT_GENRE
 
-    if session.request.genre is not None or session.settings(folder).genre is not None:
+    if session.request.genre is not None or all(linter.settings.genre is not None for linter in linters):
         return ()
     return (f"没有写明内容性质的笔记，按「{DEFAULT_GENRE}」（广告）对待；可在稿件里写 内容性质: 个人，或用 --genre",)
 
 
-def _unusable(error: ConfigError, reporters: Sequence[Reporter]) -> int:
+def _unusable(session: Session, error: ConfigError, reporters: Sequence[Reporter]) -> int:
     """Nothing is judged with half a configuration; reports say so instead of being missing."""
     unchecked = tuple(
         Unchecked(problem.path, "config", problem.message, problem.line, problem.column) for problem in error.problems
     )
-    from notelint.check.linter import today_in_china
-
     for reporter in reporters:
-        reporter.begin(Run(__version__, today_in_china()))
+        reporter.begin(Run(__version__, session.request.today))
         reporter.end(Outcome(Summary(unchecked=len(unchecked)), unchecked))
     for problem in error.problems:
         click.echo(str(problem), err=True)

@@ -36,6 +36,10 @@ _EXAMPLES = """\b
 """
 
 
+class _ReaderLeftError(Exception):
+    """Whoever read standard output has seen enough (``| head``)."""
+
+
 class _Commands(chinese.Group):
     """Commands by name; a first word that is none is a path for ``check``."""
 
@@ -56,6 +60,15 @@ class _Commands(chinese.Group):
         if not completing and (not args or (args[0] not in COMMANDS and args[0] not in ("--help", "-h", "--version"))):
             args.insert(0, "check")
         return super().parse_args(ctx, args)
+
+    def invoke(self, ctx: click.Context) -> Any:
+        try:
+            status = super().invoke(ctx)
+            sys.stdout.flush()
+        except BrokenPipeError as error:
+            # click would exit with 1, which means findings.
+            raise _ReaderLeftError from error
+        return status
 
     def format_commands(self, ctx: click.Context, formatter: click.HelpFormatter) -> None:
         del ctx
@@ -93,8 +106,9 @@ def main(arguments: Sequence[str] | None = None) -> NoReturn:
     except (KeyboardInterrupt, click.Abort):
         click.echo("notelint：已中断，结果不完整", err=True)
         status = 2
-    except BrokenPipeError:
-        sys.stderr.close()
+    except _ReaderLeftError:
+        # What is still buffered would fail once more when Python ends.
+        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
         status = 2
     except Exception as error:
         # Exit status 1 means findings: a failure of the program must never look like one.

@@ -35,6 +35,10 @@ class Baseline:
         self._left[key] -= 1
         return True
 
+    def absorb(self, other: Baseline) -> None:
+        """Take over what another baseline accepts."""
+        self._left.update(other._left)
+
     def stale(self) -> int:
         """How many acceptances nothing took: the text was mended, or was not part of this run."""
         return sum(count for count in self._left.values() if count > 0)
