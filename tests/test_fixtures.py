@@ -72,9 +72,6 @@ KNOWN: dict[str, dict[str, str]] = {
     "别的行业/生活-请了一卦.md": {
         "少了 adlaw.superstition 看风水": "the rule misses its own kind of sentence",
     },
-    "别的行业/食品-秋梨膏.md": {
-        "少了 food.additive 零添加": "the food stands in the sentence before",
-    },
     "pq-03": {
         "少了 xhs.contact.hard 加V：jt shiguangli 88": "blanks inside an identifier",
         "多了 xhs.contact.channel 加V": "blanks inside an identifier",
