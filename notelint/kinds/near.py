@@ -14,7 +14,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any, NamedTuple
 
-from notelint.kinds.near_classes import CLASSES, INDUSTRIES, entries, nearest, occurs, unknown
+from notelint.kinds.near_classes import CLASSES, INDUSTRIES, Entries, entries, unknown
 from notelint.kinds.near_context import CONTEXTS, silent, told
 from notelint.kinds.phrase import touches_ascii
 from notelint.kinds.rule import TERM
@@ -56,6 +56,15 @@ OPTIONS: Mapping[str, Any] = {
 _Place = tuple[int, int]
 
 
+class _Plan(NamedTuple):
+    """A rule's lists made ready, each null where the rule has none."""
+
+    options: Mapping[str, Any]
+    beside: tuple[tuple[Entries, str, int | None], ...]
+    product: Entries | None
+    unless: Entries | None
+
+
 class _Found(NamedTuple):
     place: int
     scope: _Place
@@ -63,6 +72,33 @@ class _Found(NamedTuple):
     end: int
     target: str
     level: str | None
+
+
+_PLANS: dict[int, _Plan] = {}
+"""Plans by the identity of the rule's options; a plan holds them, so that an identity is never another's."""
+_MOST_PLANS = 4096
+
+
+def _plan(rule: Rule) -> _Plan:
+    options = rule.options
+    known = _PLANS.get(id(options))
+    if known is not None:
+        return known
+    if len(_PLANS) >= _MOST_PLANS:
+        _PLANS.clear()
+    beside = []
+    if "with" in options:
+        beside.append((entries(options["with"]), options.get("order", "any"), options.get("distance")))
+    if "also" in options:
+        beside.append((entries(options["also"]), "any", None))
+    plan = _Plan(
+        options,
+        tuple(beside),
+        entries(options["product"]) if "product" in options else None,
+        entries(options["unless"]) if "unless" in options else None,
+    )
+    _PLANS[id(options)] = plan
+    return plan
 
 
 def literals(rule: Rule) -> Iterable[tuple[str, int]]:
@@ -81,8 +117,9 @@ def problems(rule: Mapping[str, Any]) -> Iterator[tuple[tuple[str | int, ...], s
 def find(rule: Rule, view: NoteView, triggers: Sequence[Trigger]) -> Iterator[Hit]:
     """The clauses in which the words of the rule stand together and nothing silences them."""
     found: list[_Found] = []
+    plan = _plan(rule)
     for trigger in _outermost(triggers):
-        one = _judge(rule, view, trigger)
+        one = _judge(rule, plan, view, trigger)
         if one is None:
             continue
         if found and found[-1].place == one.place and found[-1].scope == one.scope:
@@ -114,96 +151,103 @@ def _joined(first: _Found, second: _Found) -> _Found:
     return first._replace(start=min(first.start, second.start), end=max(first.end, end), level=level)
 
 
-def _judge(rule: Rule, view: NoteView, trigger: Trigger) -> _Found | None:
-    options = rule.options
+def _judge(rule: Rule, plan: _Plan, view: NoteView, trigger: Trigger) -> _Found | None:
+    options = plan.options
     field = view.fields[trigger.field]
     text = field.view(rule.view)
+    within = options.get("within", "clause")
+    if within != "note" and not _near_at_all(plan, text, trigger):
+        return None
     scope = clause(text, trigger.start, trigger.end)
-    whole = sentence(text, trigger.start, trigger.end)
-    reach = scope if options.get("within", "clause") == "clause" else whole
+    whole = sentence(text, trigger.start, trigger.end) if within != "clause" else None
     start, end = trigger.start, trigger.end
     target = ""
-    for key in ("with", "also"):
-        if key not in options:
+    for listed, order, distance in plan.beside:
+        place = listed.nearest(text, whole or scope, (trigger.start, trigger.end), order, distance)
+        if place is not None:
+            target = target or text[place[0] : place[1]]
+            if scope[0] <= place[0] and place[1] <= scope[1]:
+                start, end = min(start, place[0]), max(end, place[1])
             continue
-        other = _other(options, key, view, text, reach, trigger)
-        if other is None:
+        word = _elsewhere(listed, view.fields) if within == "note" else ""
+        if not word:
             return None
-        target = target or other[2]
-        if scope[0] <= other[0] and other[1] <= scope[1]:
-            start, end = min(start, other[0]), max(end, other[1])
+        target = target or word
+    whole = whole or sentence(text, trigger.start, trigger.end)
     level: str | None = None
-    if "product" in options:
-        product, here = _product(options, view, field, text, scope, whole)
+    if plan.product is not None:
+        product, here = _product(plan.product, options, view, field, text, scope, whole)
         if product is None:
             level = options.get("without_product", "off")
         elif not here:
             level = options.get("elsewhere")
+        if level == "off":
+            return None
         target = product or target
     if "told" in options and view.genre != "品牌广告" and told(text, whole):
         level = max(level or options["told"], options["told"], key=_rank)
     if level is not None:
         level = _lower(rule, view, level)
-    if level == "off":
-        return None
-    if _silenced(options, view, text, scope, whole, trigger):
+    if level == "off" or _silenced(plan, view, text, scope, whole, trigger):
         return None
     return _Found(trigger.field, scope, start, end, target or trigger.literal, level)
 
 
-def _other(
-    options: Mapping[str, Any], key: str, view: NoteView, text: str, reach: _Place, trigger: Trigger
-) -> tuple[int, int, str] | None:
-    """The nearest word of a list; from another field of the note its place is (-1, -1)."""
-    free = key == "also"
-    order = "any" if free else options.get("order", "any")
-    distance = None if free else options.get("distance")
-    place = nearest(tuple(options[key]), text, reach, (trigger.start, trigger.end), order, distance)
-    if place is not None:
-        return *place, text[place[0] : place[1]]
-    if options.get("within") == "note":
-        for field in view.fields:
-            word = occurs(tuple(options[key]), field.prose)
-            if word:
-                return -1, -1, word
-    return None
+def _near_at_all(plan: _Plan, text: str, trigger: Trigger) -> bool:
+    """Whether the first list has a word within its distance, clause or not: most triggers end here, cheaply."""
+    if not plan.beside:
+        return True
+    listed, order, distance = plan.beside[0]
+    if distance is None:
+        return True
+    return listed.nearest(text, (0, len(text)), (trigger.start, trigger.end), order, distance) is not None
 
 
 def _product(
-    options: Mapping[str, Any], view: NoteView, field: FieldView, text: str, scope: _Place, whole: _Place
+    listed: Entries,
+    options: Mapping[str, Any],
+    view: NoteView,
+    field: FieldView,
+    text: str,
+    scope: _Place,
+    whole: _Place,
 ) -> tuple[str | None, bool]:
     """What is spoken of (null when nothing is, '' when only the industry is known), and whether it stands near."""
-    words = tuple(options["product"])
     for product in view.brand.words():
         if text.find(fold_term(product), *whole) >= 0:
             return product, True
     near = scope if options.get("product_within") == "clause" else whole
-    for reach in dict.fromkeys((near, whole)):
-        for start, end in entries(words).places(text, *reach):
-            return text[start:end], reach == near
+    for reach in (near, whole):
+        place = listed.first(text, *reach)
+        if place is not None:
+            return text[place[0] : place[1]], reach == near
     own = view.meta.get("product")
     if own:
         return (own if isinstance(own, str) else str(next(iter(own), ""))), True
-    if any(INDUSTRIES.get(industry) in words for industry in view.industries):
+    if any(INDUSTRIES.get(industry) in options["product"] for industry in view.industries):
         return "", True
-    for other in view.fields:
-        if other.name in ("title", "tags") and other is not field:
-            word = occurs(words, other.prose)
-            if word:
-                return word, False
-    return None, False
+    word = _elsewhere(
+        listed, [other for other in view.fields if other.name in ("title", "tags") and other is not field]
+    )
+    return word or None, False
 
 
-def _silenced(
-    options: Mapping[str, Any], view: NoteView, text: str, scope: _Place, whole: _Place, trigger: Trigger
-) -> bool:
-    unless = tuple(options.get("unless", ()))
-    if unless:
+def _elsewhere(listed: Entries, fields: Iterable[FieldView]) -> str:
+    """The first entry that stands in one of the fields, or nothing."""
+    for field in fields:
+        place = listed.first(field.prose)
+        if place is not None:
+            return field.prose[place[0] : place[1]]
+    return ""
+
+
+def _silenced(plan: _Plan, view: NoteView, text: str, scope: _Place, whole: _Place, trigger: Trigger) -> bool:
+    options = plan.options
+    if plan.unless is not None:
         where = options.get("unless_within", "clause")
-        begin, stop = scope if where == "clause" else whole
-        if occurs(unless, text[begin:stop]):
+        if plan.unless.first(text, *(scope if where == "clause" else whole)) is not None:
             return True
-        if where == "note" and any(occurs(unless, field.prose) for field in view.fields):
+        if where == "note" and _elsewhere(plan.unless, view.fields):
             return True
     if silent(text, scope, whole, trigger.start, options.get("despite", ())):
         return True

@@ -9,13 +9,13 @@ from __future__ import annotations
 
 import re
 from functools import lru_cache
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING
 
-from notelint.kinds.near_words import PATTERNS, WORDS
+from notelint.kinds.near_words import NEEDED, PATTERNS, WORDS
 from notelint.text.fold import fold_term
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Mapping
+    from collections.abc import Iterable, Iterator, Mapping, Sequence
 
 INDUSTRIES: Mapping[str, str] = {
     "cosmetics": "{化妆品}",
@@ -37,76 +37,94 @@ _GAP = "[^，,。！!？?；;\n：:、]{0,4}?"
 _TOKEN = re.compile(r"\{(?P<name>[^{}]+)\}|(?P<sign>[(|)…])")
 _CHOICE = re.compile(r"\(([^()]*)\)")
 
+_LONGEST = 24
+"""Code points; longer than any entry of a shipped list matches."""
+
 _Place = tuple[int, int]
 
 
-class Entries(NamedTuple):
-    """A list ready to be looked for: plain words, and one pattern for the templates."""
+class Entries:
+    """A list ready to be looked for.
 
-    words: tuple[str, ...]
-    pattern: re.Pattern[str] | None
+    Words are kept by their first character: looking one window over costs a step for each of its code points, however
+    long the list, and no pattern is compiled for them. ``needed`` are characters without which no template matches.
+    """
+
+    __slots__ = ("_needed", "_pattern", "_source", "_words")
+
+    def __init__(self, words: Sequence[str], patterns: Sequence[str], needed: frozenset[str]) -> None:
+        self._words: dict[str, list[str]] = {}
+        for word in sorted(dict.fromkeys(words), key=len, reverse=True):
+            self._words.setdefault(word[0], []).append(word)
+        self._source = "|".join(patterns)
+        self._needed = needed
+        self._pattern: re.Pattern[str] | None = None
 
     def places(self, text: str, begin: int, stop: int) -> Iterator[_Place]:
-        """Every place of an entry in text[begin:stop], words first."""
-        for word in self.words:
-            at = text.find(word, begin, stop)
-            while at >= 0:
-                yield at, at + len(word)
-                at = text.find(word, at + 1, stop)
-        if self.pattern is not None:
-            for found in self.pattern.finditer(text, begin, stop):
+        """Every place of an entry in text[begin:stop], words first; at each place the longest word."""
+        words = self._words
+        for at in range(begin, stop):
+            for word in words.get(text[at], ()):
+                if at + len(word) <= stop and text.startswith(word, at):
+                    yield at, at + len(word)
+                    break
+        if self._source and not self._needed.isdisjoint(text[begin:stop]):
+            if self._pattern is None:
+                self._pattern = re.compile(self._source)
+            for found in self._pattern.finditer(text, begin, stop):
                 yield found.span()
 
+    @property
+    def compiled(self) -> bool:
+        """Whether a template has been asked for yet."""
+        return self._pattern is not None
 
-@lru_cache(maxsize=1024)
-def entries(templates: tuple[str, ...]) -> Entries:
-    """The entries of a list of words and templates.
+    def first(self, text: str, begin: int = 0, stop: int | None = None) -> _Place | None:
+        """The place of the first entry found in text[begin:stop]."""
+        return next(self.places(text, begin, len(text) if stop is None else stop), None)
 
-    Raises KeyError for a class that does not exist.
-    """
+    def nearest(self, text: str, reach: _Place, term: _Place, order: str, distance: int | None) -> _Place | None:
+        """The place of an entry nearest to the term and beside it, within ``reach``; of equals the longest.
+
+        ``distance`` is the most code points between the two.
+        """
+        best: tuple[int, int, _Place] | None = None
+        if order != "before":
+            stop = reach[1] if distance is None else min(reach[1], term[1] + distance + _LONGEST)
+            for start, end in self.places(text, term[1], stop):
+                key = (start - term[1], start - end, (start, end))
+                best = key if best is None or key < best else best
+        if order != "after":
+            begin = reach[0] if distance is None else max(reach[0], term[0] - distance - _LONGEST)
+            for start, end in self.places(text, begin, term[0]):
+                key = (term[0] - end, start - end, (start, end))
+                best = key if best is None or key < best else best
+        return best[2] if best and (distance is None or best[0] <= distance) else None
+
+
+def entries(templates: Iterable[str]) -> Entries:
+    """The entries of a list of words and templates. Raises KeyError for a class that does not exist."""
     words: list[str] = []
     patterns: list[str] = []
+    needed: frozenset[str] = frozenset()
     for template in templates:
         if template.startswith("{") and template.endswith("}") and template.count("{") == 1:
             name = template[1:-1]
             words.extend(WORDS.get(name, ()))
             if name in PATTERNS or name not in WORDS:
                 patterns.append(PATTERNS[name])
+                needed |= frozenset(NEEDED[name])
         elif _TOKEN.search(template):
             patterns.append(_pattern(template))
+            needed |= _needed(template)
         else:
             words.append(fold_term(template))
-    pattern = re.compile("|".join(patterns)) if patterns else None
-    return Entries(tuple(dict.fromkeys(words)), pattern)
+    return Entries(words, patterns, needed)
 
 
 def unknown(template: str) -> list[str]:
     """The names of classes in an entry that do not exist."""
     return [found["name"] for found in _TOKEN.finditer(template) if found["name"] and found["name"] not in CLASSES]
-
-
-def nearest(
-    templates: tuple[str, ...], text: str, reach: _Place, term: _Place, order: str = "any", distance: int | None = None
-) -> _Place | None:
-    """The place of an entry nearest to the term and beside it, within ``reach``; of equals the longest."""
-    begin, stop = reach
-    listed = entries(templates)
-    best: tuple[int, int, _Place] | None = None
-    if order != "before":
-        for start, end in listed.places(text, term[1], stop):
-            key = (start - term[1], start - end, (start, end))
-            best = key if best is None or key < best else best
-    if order != "after":
-        for start, end in listed.places(text, begin, term[0]):
-            key = (term[0] - end, start - end, (start, end))
-            best = key if best is None or key < best else best
-    return best[2] if best and (distance is None or best[0] <= distance) else None
-
-
-def occurs(templates: tuple[str, ...], text: str) -> str:
-    """The first entry that stands in a text, as it stands there, or nothing."""
-    place = next(entries(templates).places(text, 0, len(text)), None)
-    return text[place[0] : place[1]] if place else ""
 
 
 def _pattern(template: str) -> str:
@@ -132,3 +150,22 @@ def _class(name: str) -> str:
     if name in PATTERNS or not choices:
         choices.append(PATTERNS[name])
     return "(?:" + "|".join(choices) + ")"
+
+
+def _needed(template: str) -> frozenset[str]:
+    """Characters of which every match of a template holds at least one."""
+    bare = fold_term(_TOKEN.sub("", _CHOICE.sub("", template)))
+    if bare:
+        return frozenset(bare[0])
+    for found in _TOKEN.finditer(_CHOICE.sub("", template)):
+        if found["name"] in NEEDED and found["name"] not in WORDS:
+            return frozenset(NEEDED[found["name"]])
+    options = [option for option in _CHOICE.findall(template) if all(option.split("|"))]
+    if options and "{" not in options[0]:
+        return frozenset(fold_term(choice)[0] for choice in options[0].split("|"))
+    classes = [found["name"] for found in _TOKEN.finditer(template) if found["name"]]
+    return frozenset().union(*(_firsts(name) for name in classes))
+
+
+def _firsts(name: str) -> frozenset[str]:
+    return frozenset(NEEDED.get(name, "")) | frozenset(word[0] for word in WORDS.get(name, ()))
