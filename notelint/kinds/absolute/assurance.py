@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
-from notelint.kinds.absolute import guide, speaker
+from notelint.kinds.absolute import guide, quality, speaker
 from notelint.kinds.absolute.place import Judgement
 from notelint.kinds.absolute.target import GOODS, SOLD, Target, ahead, named_before, subject
 from notelint.model import EXEMPT, VIOLATION
@@ -16,12 +16,12 @@ if TYPE_CHECKING:
 _EFFECT = (
     r"安全|有效|见效|起效|正品|保真|真品|无害|无毒|纯天然|天然|健康|好用|好吃|好喝|显白|显瘦|物超所值|物有所值|温和|正规|权威|靠谱|可靠|放心|满意|超值|正宗|治愈|根治|通过|过关|过级|上岸|包过|成功|提分|涨粉|赚钱|盈利|回本|保本|"
     r"收益|纯正|新鲜|无添加|零添加|原装|原厂|防水|控油|遮瑕|祛痘|祛斑|美白|淡斑|去黑头|除螨|除菌|杀菌|抑菌|去污|防晒|保湿|修复|吸收|贴合|服帖|持妆|不踩雷|"
-    r"不会?[晕脱掉卡褪花沾浮闷油粘漏刺伤堵缩皱搓拔踩]|是[\u4e00-\u9fff]{0,6}(?:之王|神器|天花板|首选|王者)|无(?:痛|毒|害|味|痕)|"
+    r"不会?[晕脱掉卡褪花沾浮闷油粘漏刺伤堵缩皱搓拔踩亏]|是[\u4e00-\u9fff]{0,6}(?:之王|神器|天花板|首选|王者|扛把子|标杆)|无(?:痛|毒|害|味|痕)|"
     r"(?:不会?|无|零|没有)(?:任何)?(?:反弹|卡粉|脱妆|掉色|褪色|过敏|刺激|添加|副作用|伤害|闷痘|致痘|起球|变形|缩水|漏|粘|油腻|假白|掉妆|沾杯|拔干|踩雷|激素|风险|失望|伤肤|复发|生锈|漏水|发霉|起皮|搓泥)"
 )
 _SURE = re.compile(rf"(?:的|地|能够?|可以|让你|帮你|让|都|会|是|纯)*(?:{_EFFECT})")
 _FOREVER = re.compile(
-    r"(?:的|性|地|能够?|可以|让你|帮你)*(?:脱毛|美白|祛斑|祛痘|除臭|除味|除螨|除甲醛|除湿|去味|保湿|定型|不掉|不褪|不变形|不反弹|不复发|不生锈|有效|告别|去除|消除|解决|防水|瘦|增高|紧致|抗老|染|卷翘|除皱|亮白|根除|断根|锁色|保鲜|抗菌|护理|丰|逆龄|年轻|治)"
+    r"(?:的|性|地|能够?|可以|让你|帮你)*(?:免(?!费)|脱毛|美白|祛斑|祛痘|除臭|除味|除螨|除甲醛|除湿|去味|保湿|定型|不掉|不褪|不变形|不反弹|不复发|不生锈|有效|告别|去除|消除|解决|防水|瘦|增高|紧致|抗老|染|卷翘|除皱|亮白|根除|断根|锁色|保鲜|抗菌|护理|丰|逆龄|年轻|治)"
 )
 _NEVER = re.compile(
     r"(?:会)?(?:反弹|褪色|掉色|变形|复发|脱落|磨损|生锈|过时|卡顿|脱妆|起球|漏水|变质|发黄|氧化|老化|松动|掉毛|堵塞|开裂|缩水|断货|踩雷|出油|长痘|掉队|降价|亏)"
@@ -33,7 +33,7 @@ _PERFECT_VERB = re.compile(
     r"(?:地|的)?(?:遮瑕|遮盖|遮(?!阳)|解决|修饰|贴合|服帖|展现|契合|融合|结合|诠释|适配|搭配|修复|修护|掩盖|呈现|还原|平衡|呵护|守护|改善|隐藏|隐形|吸收|控油|补水|复刻|打造|演绎|释放|衬托|释放|勾勒|水油|比例|肤质|品质|性价比|口感|体验|效果|工艺|设计|配方|质地|产品|肌肤|底妆|妆容|皮肤|妆效|曲线)"
 )
 _PERFECT_END = re.compile(r"(?:了|啦|呀|啊|哦|的)?(?:$|[^\u4e00-\u9fffa-z0-9\ue000])")
-_KING = re.compile(r"的[\u4e00-\u9fff]{0,6}(?:之王|王者|之选|首选|镇店)")
+_KING = re.compile(r"的[\u4e00-\u9fff]{0,6}(?:之王|王者|之选|首选|镇店|担当|人气王|扛把子|天花板|标杆)")
 _ALONE = re.compile(r"(?:^\W*|非常|堪称|简直|超级|十分|相当|真的|太|很|都)$")
 _PERFECT_NOT = re.compile(
     r"(?:日记|世界|主义|无缺|的一天|的人生|的假期|的周末|的身材|错过|收官|谢幕|关系|开局|结局|闭环|的你|的自己|的人|的她|的他|避开|芦荟|底妆这样|落幕|犯罪|陌生|恋人|爱情|伴侣|男友|女友|妈妈|婚礼)"
@@ -89,6 +89,13 @@ def _sure(place: Place) -> Judgement | None:
     found = _SURE.match(text, end)
     if found is not None:
         return _verdict(place, found.end(), subject(place, place.start) or ahead(place, found.end()))
+    merit = (
+        None
+        if hundred or text.startswith(("值", "全", "有", "火", "红"), end)
+        else quality.merit(text, end, place.stop)
+    )
+    if merit is not None:
+        return _verdict(place, merit, subject(place, place.start) or ahead(place, merit))
     if not hundred and text.startswith("的", end):
         target = ahead(place, end + 1)
         if target is not None and (target.kind == GOODS or target.word.endswith("神器")):

@@ -25,6 +25,9 @@ if TYPE_CHECKING:
     from notelint.kinds.absolute.quality import Quality
     from notelint.kinds.absolute.target import Target
 
+_WISHED_TEXT = "想 要 期 舍 离 放 忘 习惯 需 后悔 抗拒 排斥 心动 种草 长草 回购 空瓶 用 买 入 收 囤 拔草 推 记 感 害 担 难 值 开始 使"
+_WISHED = tuple(_WISHED_TEXT.split())
+"""Verbs of wishing and using: they tell of a person, not of the thing."""
 _NOW = re.compile(r"(?:今年|今夏|今冬|今春|今秋|本季|这季|当季|目前|现在|如今|当下|最近|近期|这两年|\d月|\d年)$")
 _CHOOSING = re.compile(r"(?:使用|选择|用|选|挑)$")
 _SPOKEN_OF = re.compile(r"它|这[款家支瓶个套盒台件双条张盘只块间门]|(?:中|里|里面|当中|类|款|家|之中)$")
@@ -69,7 +72,10 @@ def _is_quality(place: Place, raised: Quality) -> bool:
         return True
     start = raised.end - len(said)
     first = next((place.text[begin:end] for begin, end, _ in place.words(start, raised.end)), said)
-    if place.view.words.tag(first)[0] not in "aizlbdx":
+    tag = place.view.words.tag(first)[0]
+    if tag not in "rmt" and first != said[:1] and place.text[raised.end : raised.end + 1] == "的":
+        return not said.startswith(_WISHED) and place.view.words.tag(first) != "nr"
+    if tag not in "aizlbdx":
         return False
     spoken_of = subject(place, place.start)
     return spoken_of is None or spoken_of.kind != PERSON
@@ -126,8 +132,8 @@ def _predicated(place: Place, raised: Quality, limited: int) -> bool:
                 return False
             return said in quality.PRAISE or raised.kind == quality.MERIT
         if spoken_of.kind == GOODS:
-            return raised.kind == quality.MERIT or said in quality.PRAISE
-        if spoken_of.kind == OTHER:
+            return raised.kind == quality.MERIT or said in quality.PRAISE or bool(limited)
+        if spoken_of.kind == OTHER and place.text[begin - 1 : begin].isalnum():
             return raised.kind == quality.MERIT and bool(limited)
     if raised.kind == quality.MERIT:
         return True
@@ -147,6 +153,8 @@ def _counted(place: Place, raised: Quality, target: Target | None, limited: int)
     begin = place.start - limited
     if place.before.endswith("全网") and place.text.startswith("便宜", place.end):
         return False  # the price rules speak of it
+    if place.disguised and said in "火红爆卖销迎":
+        return True
     if said in "火红热卖销迎" and _NOW.search(place.before):
         return target is None or target.kind in (*SOLD, PLACE, CONTENT)
     spoken_of = subject(place, begin)

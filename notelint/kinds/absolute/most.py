@@ -29,7 +29,7 @@ _NEGATED = re.compile(
 _ASKED_BEFORE = re.compile(r"(?:什么|哪|谁|几[个款家种])[^，。]{0,10}$")
 _ASKED_AFTER = re.compile(r"[^，。]{0,10}?(?:是什么|是哪|是谁|有哪|吗(?:\W|$)|是不是|哪[款家个些])")
 _ONLY_WHAT_FITS = re.compile(r"(?:只有|只要|只选|选择?)$")
-_ADVICE = re.compile(r"好[用吃喝看玩听住拍推搭]")
+_ADVICE = re.compile(r"好[用吃喝看玩听住拍推搭穿涂抹逛开骑睡闻卖]")
 _AND_MOST = re.compile(r"(?:也|又|还|而且|和|、|，|,| )?最")
 _VERBS = frozenset(
     ("出", "到", "能", "会", "可以", "让", "是", "在", "有", "过", "学", "做", "得", "去", "来", "开始", "反应")
@@ -115,7 +115,7 @@ def _target(place: Place, raised: Quality) -> Target | None:
         return ahead(place, end + 1)
     if end < place.stop and text[end].isalnum() and raised.kind != quality.VERBAL:
         found = ahead(place, end)
-        if raised.kind in (quality.MERIT, quality.GENERAL) and (found is None or found.kind not in SOLD):
+        if raised.kind in (quality.MERIT, quality.GENERAL, quality.FACT) and (found is None or found.kind not in SOLD):
             found = _past_object(place, end) or found
         if found is None or found.kind == UNLISTED:
             return None

@@ -55,7 +55,7 @@ _FIRSTS = (
     "首发",
 )
 _CHOICE_BEFORE = re.compile(
-    r"(?:[党皮肌女男妈娘宝星人]|送礼|装修|[旅出]行|护肤|居家|办公|通勤|约会|聚会|拍照|新手|入门|熬夜|必备|明星|送人|自用|小白|家庭|夏天|夏日|冬天|秋冬|春夏|换季)(?:的|之)?$"
+    r"(?:[党皮肌女男妈娘宝星人]|送礼|装修|[旅出]行|护肤|居家|办公|通勤|约会|聚会|拍照|新手|入门|蹦迪|聚餐|团建|遛娃|亲子|露营|熬夜|必备|明星|送人|自用|小白|家庭|夏天|夏日|冬天|秋冬|春夏|换季)(?:的|之)?$"
 )
 _EXPERIENCE = re.compile(
     r"(?:的)?[\u4e00-\u9fff]{0,6}?(?:品质|质感|质量|体验|享受|服务|口感|味道|风味|工艺|设计|技术|美味|奢华|触感|手感|嗅觉|味觉|视觉|听觉|香气|香味|香调|气味|肤感|柔软|丝滑|舒适|轻薄|轻盈|补水|修护|盛宴|魅力|美感|(?:清爽|轻盈|满足|水润|沉浸|丝滑|舒适)感|功效|效果|性能|配方|地位|优势)"
@@ -102,6 +102,8 @@ def _only(place: Place) -> Judgement | None:
     if found is not None and found.kind == PERSON:
         return None
     sold = _sold(found)
+    if sold is None and limited:
+        sold = _sold(_relative(place, end))
     if text.startswith("一", end) and sold is not None and not limited and can is None:
         return _verdict(place, start, end, sold, factual=False)
     if can is not None:

@@ -9,6 +9,8 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING, NamedTuple
 
+from notelint.kinds.absolute import limiter
+
 if TYPE_CHECKING:
     from notelint.kinds.absolute.place import Place
 
@@ -32,13 +34,13 @@ class Quality(NamedTuple):
 
 
 _SILENT_TEXT = """
-    著名 有名 出名     近 后 终 初 早 晚 迟 末 先 新 开始 开头 起初 起码 多人 多只 多能 多可 多也 多就 多不 少 低 小 短 长 久 远 浅 深 浅 白色号 白色的 重 关键 主要 要紧 核心 根本 基本 基础 必要 必须 需要 缺 常 普通 普遍 平凡 平常
+    大众 常规 标准 原版 原装 正常 一般 中间 表面 单纯 素 大部分 极端 极限 奇 怪 特殊 敏感     著名 有名 出名     近 后 终 初 早 晚 迟 末 先 新 开始 开头 起初 起码 多人 多只 多能 多可 多也 多就 多不 少 低 小 短 长 久 远 浅 深 浅 白色号 白色的 重 关键 主要 要紧 核心 根本 基本 基础 必要 必须 需要 缺 常 普通 普遍 平凡 平常
     直接 直观   典型 频繁    脆弱 薄弱  亲密   平衡 顺眼 原生 顶部 顶端 顶上 顶层 顶格 高配 外 上 下 里 内 左 右 前 中 底 边 侧 简单 原始 古老 年轻 年长 年老 大龄 难 开心 快乐 幸福 感 伤 痛 累 困 饿 怕 害怕 担心 讨厌 恨 烦 遗憾
     可惜 可怜 可悲 可笑 无 尴尬 崩溃 生气 期 想 希望 渴望 关注 关心 在意 在乎 介意 care 记得 怀念 纠结 骄傲 深刻 有趣 有意思 有感触 理解 真实 真诚 真挚
-     亲 熟悉 了解 信任 坏 差 烂 糟 贵 惨 丑 危险 可怕 恐怖 严重 致命 残忍 残酷 麻烦 复杂 笨 傻 坑 脏 慢 弱 蠢 懒 廉价 不 没 失望 失败 吃亏 浪费 忌 惠国
+     亲 熟悉 了解 信任 坏 差 烂 糟 贵 惨 丑 危险 可怕 恐怖 严重 致命 残忍 残酷 麻烦 复杂 笨 傻 坑 脏 慢 弱 蠢 懒 廉价 没 失望 失败 吃亏 浪费 忌 惠国
     优解 优先 大公约数 小公 大值 小值 省事 省心的就是 该 应该 容易
     寒 冷 热的时候 热的天 热天 潮湿 干燥 忙 闲 穷 富 苦 酸 黑暗 黑 暗 孤独 焦虑 迷茫 无助 绝望 努力  用功 佳捧 勇敢 坚强 善良 聪明 优美的 心动 心疼 心酸 心碎 让人
-    让我 令人 使人 伟大 崇高 敬 尊 吸引我 打动 触动 戳 走心 暖心     欢乐   悠闲 郁闷 抓狂 头疼 头痛 棘手 吓人 惊险  吵 闹 乱 挤 堵 迷 怀疑
+    让我 令人 使人 伟大 崇高 敬 尊 吸引我 打动 触动 戳     欢乐   悠闲 郁闷 抓狂 头疼 头痛 棘手 吓人 惊险  吵 闹 乱 挤 堵 迷 怀疑
     恼 气人 可气 气愤 扯 离谱 搞笑 好笑 好奇 初级 高人民 高法 高检 高院 高领导 高气温 高温 高限 高额 高分 高点 高峰 高水位 高处 高层 高可 高能 高达 高奖 高补 高管 高工资
     高赔 高提 高支 高刑 高时速 大承 大限 大程度 大化 大努 大载 大容 大功 大电 大输 大尺 大号 大的努 优化 小化 坏 值钱 赚 暴利 吃香   像 符合 接近 靠近 能体现 能代表
     能说明 能理解 能感 能让我 会的 会让我 看重 看好 看中 见 擅长 拿手 大声 美不过 强大脑 强对手 强音 炫民族 好别 好不 美人 美姿 美妈 美逆行 强王 强大的对 多人
@@ -119,7 +121,7 @@ _SPOKEN_OF_GOODS = (
     "无糖",
 )
 _PRAISE_TEXT = """
-    大气 大方 高贵 高雅 出众 亮眼 热闹     经典 安心 平价 流行 系统 贵妇 透彻 良心 独特 省心 详细 详尽 完整 深入 易懂 治愈 有范 洋气 复古 有氛围 有格调 有面子 有质感
+    浓 足 齐 靓 萌     大气 大方 高贵 高雅 出众 亮眼 热闹     经典 安心 平价 流行 系统 贵妇 透彻 良心 独特 省心 详细 详尽 完整 深入 易懂 治愈 有范 洋气 复古 有氛围 有格调 有面子 有质感
     有情调 浪漫 温馨 高性价比 可爱 梦幻 仙 飒 野 a 辣 纯 醇厚 香醇 香浓 酥脆 爽口 解渴 入味 下饭 过瘾 地表 聪明 智能 耐心 资深
     优雅 有效果 实在 实诚 原生态 干爽 蓬松 柔顺 顺滑 光滑 亮白 透亮 水嫩 通透 无感 无痛 低调 奢华 硬核 全能 万能 抗打 显眼 亮丽
     鲜艳 饱和 精准 专注 规范 正规 老牌 大牌 知名 受宠 疯狂 魔性 养眼 清新 清凉 凉快 保值 高能 低敏 低脂 低糖 低卡 小众 轻便 便携
@@ -147,6 +149,8 @@ _FACT = re.compile(
     r"(?!大[气方胆众]|高[兴冷贵雅清]|多[样变]|老[实练]|早熟|红润|热[情闹心忱]|火辣)(?:火|红|热(?:销|卖|门)|畅销|大|多|早|便宜|高|老|悠久|受欢迎)(?:爆|热|火)?(?=的|$|\W|[\u4e00-\u9fff])"
 )
 _ENDS = re.compile(r"(?:的|了|啦|啊|呀|哦|吧|呢|哒|滴|，|。|！|!|~|\W|\ue000|没有之一|就是|还是|$)")
+_BLAME_TEXT = "不好 不推荐 不喜欢 不值 不划算 不适合 不该 不能 不会 不想 不爱 不可 不满 不靠谱 不起眼 不常 不懂 不需 不重要 不如 不是 不像 不行 不应 不舒 不实用 不方便 不公 不幸 不堪 不利 不愿 不敢 不足 不安 不确 不同 不耐"
+_BLAME = tuple(_BLAME_TEXT.split())
 _USED = re.compile(r"(?:用|买|吃|去|购|穿|背|喝|看|玩|写|说|做|犯|问|油|屑|痘)得?的?$")
 _VERBAL = re.compile(r"懂|适合|合适|能|会|有(?!名|时)|受|配|值得|匹配|贴近|讲究|注重|值|具|契合|支持|用心|接近|帮")
 
@@ -154,6 +158,16 @@ _VERBAL = re.compile(r"懂|适合|合适|能|会|有(?!名|时)|受|配|值得|�
 def read(place: Place, position: int) -> Quality | None:
     """The quality at ``position``, right behind 最; null where 最 speaks of time, order, feeling or blame."""
     text = place.text
+    if text.startswith("早", position) and limiter.leading(place.before):
+        return Quality(FACT, position + 1)
+    if (
+        place.disguised
+        and text.startswith("低", position)
+        and (limiter.leading(place.before) or "价" in text[position : position + 3])
+    ):
+        return Quality(MERIT, position + 1)
+    if text.startswith("不", position) and not text.startswith(_SPOKEN_OF_GOODS, position):
+        return None if text.startswith(_BLAME, position) else Quality(GENERAL, _open_end(place, position))
     if text.startswith(_SILENT, position) and not text.startswith(_SPOKEN_OF_GOODS, position):
         return None
     found = _LIKING.match(text, position, place.stop)
@@ -163,14 +177,9 @@ def read(place: Place, position: int) -> Quality | None:
         return None
     found = _FACT.match(text, position, place.stop)
     fact = found is not None and not text.startswith(("高端", "高级", "高档", "高品", "高标", "高质", "高规"), position)
-    merit = _MERIT.match(text, position, place.stop)
-    if merit is not None:
-        end = merit.end()
-        while end > position + 1 and not text[end - 1].isalnum():
-            end -= 1
-        if text[end - 1] == "的":
-            end -= 1
-        return Quality(FACT if fact and merit.end() - position <= 2 else MERIT, end)
+    end = merit(text, position, place.stop)
+    if end is not None:
+        return Quality(FACT if fact and end - position <= 2 else MERIT, end)
     if fact and found is not None:
         return Quality(FACT, found.end())
     if text.startswith("多", position):
@@ -201,6 +210,17 @@ def _open_end(place: Place, position: int) -> int:
     for _, end, _ in place.words(position, limit):
         return end
     return position + 1
+
+
+def merit(text: str, position: int, stop: int) -> int | None:
+    """Where a merit that only goods and services have ends, if one stands at ``position``."""
+    found = _MERIT.match(text, position, stop)
+    if found is None:
+        return None
+    end = found.end()
+    while end > position + 1 and not text[end - 1].isalnum():
+        end -= 1
+    return end - 1 if text[end - 1] == "的" else end
 
 
 def ends(text: str, position: int) -> bool:

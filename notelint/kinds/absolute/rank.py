@@ -113,6 +113,10 @@ def _first(place: Place) -> Judgement | None:
         found = ahead(place, end)
         if found is not None and found.kind == GOODS:
             return _verdict(place, place.start, end, found.word)
+    if text.startswith("名", end) and not _PERSONAL.search(before):
+        spoken_of = behind(place, place.start, place.begin)
+        if spoken_of is not None and spoken_of.kind == GOODS and spoken_of.end == place.start:
+            return _verdict(place, place.start, end + 1, spoken_of.word)
     if text.startswith("名", end):
         found = ahead(place, end + 1)
         if found is not None and found.kind in (GOODS, PEOPLE_FOR_HIRE) and text[end + 1 : end + 2] == "的":
