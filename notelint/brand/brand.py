@@ -30,13 +30,18 @@ class Account(NamedTuple):
 
 
 class Brand(NamedTuple):
-    """A brand. ``names`` are never cut and beat shorter banned terms; the messages and the slogan are whole phrases."""
+    """A brand. ``names`` are never cut and beat shorter banned terms; the messages and the slogan are whole phrases.
+
+    ``series`` are formats whose notes may be alike, ``boilerplate`` phrases that any note may hold.
+    """
 
     names: tuple[str, ...] = ()
     products: tuple[Product, ...] = ()
     messages: tuple[str, ...] = ()
     slogan: str | None = None
     accounts: tuple[Account, ...] = ()
+    series: tuple[str, ...] = ()
+    boilerplate: tuple[str, ...] = ()
 
     def words(self) -> tuple[str, ...]:
         """Every name of the brand and its products."""

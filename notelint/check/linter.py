@@ -12,7 +12,7 @@ from notelint.config.apply import accepting, choice_for, fitting
 from notelint.config.files import EMPTY, find, read_config
 from notelint.config.settings import Settings, settings
 from notelint.judge.own import of_genre, of_notice
-from notelint.judge.select import Choice, chosen, unknown
+from notelint.judge.select import Choice, across, chosen, unknown
 from notelint.judge.suppress import Split, suppress
 from notelint.judge.verdict import Terms, finding
 from notelint.kinds.view import NoteView
@@ -194,7 +194,7 @@ def _unknown_rules(configured: Settings, rules: Ruleset, command: Choice) -> lis
     return [
         Problem(path, None, None, f"没有叫「{name}」的规则{nearest(name, known)}")
         for name, path in written
-        if unknown([name], rules.rules)
+        if unknown([name], rules.rules) and not across(name)
     ]
 
 

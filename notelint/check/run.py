@@ -10,6 +10,7 @@ from notelint.check.counters import counters
 from notelint.check.work import Item, Task, judge
 from notelint.config.apply import accepting
 from notelint.judge.baseline import REASON
+from notelint.judge.select import across
 from notelint.judge.suppress import EntryUse
 from notelint.model import ERROR, INFO, LEVELS, WARNING, Outcome, Result, Skipped, Summary, Unchecked
 
@@ -136,7 +137,8 @@ class _Tally:
         settings = self.session.settings(os.path.dirname(os.path.abspath(result.note.path)))
         if settings.suppress:
             if id(settings) not in self.uses:
-                self.uses[id(settings)] = EntryUse(settings.suppress, self.session.linter(settings.folder).rules.rules)
+                alone = [entry for entry in settings.suppress if not across(entry.rule)]
+                self.uses[id(settings)] = EntryUse(alone, self.session.linter(settings.folder).rules.rules)
             self.uses[id(settings)].see(accepting(settings, result.note), result.suppressed)
 
     def idle_entries(self) -> Iterator[Result]:

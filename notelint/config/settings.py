@@ -134,6 +134,8 @@ def brand(data: Mapping[str, Any], accounts: Mapping[str, Any]) -> Brand:
         ),
         slogan=data.get("slogan"),
         accounts=tuple(_account(entry) for entry in accounts.get("accounts") or ()),
+        series=tuple(map(str, data.get("系列") or ())),
+        boilerplate=tuple(map(str, data.get("常用语") or ())),
     )
 
 

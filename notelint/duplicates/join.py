@@ -91,3 +91,14 @@ def _heads(keys: Array) -> Array:
     fresh = np.ones(len(keys), bool)
     fresh[1:] = keys[1:] != keys[:-1]
     return np.flatnonzero(fresh)
+
+
+def frequent(hashes: Array, notes: Array, least: int) -> dict[int, int]:
+    """The fingerprints of at least that many notes, with the number of notes."""
+    order = np.lexsort((notes, hashes))
+    hashes, notes = hashes[order], notes[order]
+    fresh = np.ones(len(hashes), bool)
+    fresh[1:] = (hashes[1:] != hashes[:-1]) | (notes[1:] != notes[:-1])
+    values, counts = np.unique(hashes[fresh], return_counts=True)
+    kept = counts >= least
+    return dict(zip(values[kept].tolist(), counts[kept].tolist(), strict=True))

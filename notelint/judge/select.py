@@ -12,6 +12,8 @@ if TYPE_CHECKING:
     from notelint.kinds.rule import Rule
 
 OFF = "off"
+ACROSS = ("similar", "matrix")
+"""Families of rules that judge notes against notes; a check of single notes knows none of them."""
 
 
 class Choice(NamedTuple):
@@ -31,6 +33,11 @@ def covers(prefix: str, rule_id: str) -> bool:
 def names(prefix: str, rule: Rule) -> bool:
     """Whether an id prefix names a rule by its id or one it had before."""
     return any(covers(prefix, rule_id) for rule_id in (rule.id, *rule.formerly))
+
+
+def across(prefix: str) -> bool:
+    """Whether an id prefix names rules that judge notes against notes."""
+    return any(covers(family, prefix) for family in ACROSS)
 
 
 def _longest(prefixes: Iterable[str], rule: Rule) -> int:

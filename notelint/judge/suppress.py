@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, NamedTuple
 from notelint.judge.directives import ENABLE, Directive, column, directives
 from notelint.judge.own import own_finding
 from notelint.judge.place import Place, place
-from notelint.judge.select import covers
+from notelint.judge.select import across, covers
 
 if TYPE_CHECKING:
     from collections.abc import Collection, Iterator, Sequence
@@ -143,7 +143,10 @@ def _complaint(
         return "invalid", directive.fault
     if directive.action == ENABLE:
         return None
-    for name in directive.rules:
+    alone = [name for name in directive.rules if not across(name)]
+    if not alone:
+        return None
+    for name in alone:
         if not any(covers(name, rule) for rule in known):
             return "unknown", f"屏蔽了不存在或未启用的规则「{name}」"
         if any(covers(prefix, name) or covers(name, prefix) for prefix in locked):

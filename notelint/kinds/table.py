@@ -19,6 +19,7 @@ KINDS = (
     "measure",
     "term",
     "voice",
+    "similar",
 )
 
 

@@ -1,0 +1,214 @@
+"""A batch of notes against each other: who shares what, and the findings that come of it."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from typing import TYPE_CHECKING, NamedTuple
+
+from notelint.duplicates import judgement
+from notelint.duplicates.findings import OTHERS, Words, figures, finding, passages_of, percent, whole
+from notelint.duplicates.judgement import Overlap, longest, rule_for
+from notelint.duplicates.pairing import COMMON, pairing
+from notelint.duplicates.passages import shared
+from notelint.duplicates.subject import later
+from notelint.duplicates.titles import alike_titles, same_openings
+from notelint.duplicates.winnow import fingerprints
+from notelint.model import INFO
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Iterator, Mapping, Sequence
+
+    from notelint.duplicates.findings import Scope
+    from notelint.duplicates.passages import Passage
+    from notelint.duplicates.subject import Subject
+    from notelint.duplicates.winnow import Scale
+    from notelint.kinds.rule import Rule
+    from notelint.model import Finding
+
+LONG = 80
+"""A passage of that many characters is no stock phrase, however many notes hold it."""
+_NEAR = 0.5
+
+
+class Compared(NamedTuple):
+    """A batch after comparison: the overlaps of each note with earlier ones, and how common fingerprints are."""
+
+    overlaps: Mapping[int, Sequence[Overlap]]
+    titles: Mapping[int, Sequence[tuple[int, float]]]
+    openings: Mapping[int, tuple[int, int, int]]
+    common: Mapping[int, int]
+    scale: Scale
+
+
+def compare(subjects: Sequence[Subject], rules: Mapping[str, Rule]) -> Compared:
+    """Compare every note with those before it, by date where there is one, else by the order of the input."""
+    order = sorted(range(len(subjects)), key=lambda place: (subjects[place].published or "9999", place))
+    found = pairing([subject.text.text for subject in subjects])
+    overlaps: dict[int, list[Overlap]] = defaultdict(list)
+    for left, right in found.pairs:
+        this, other = (left, right) if later(subjects[left], left, subjects[right], right) else (right, left)
+        common = shared(subjects[this].text, subjects[other].text, _NEAR)
+        if common.passages:
+            overlaps[this].append(Overlap(other, common))
+    options = rules[judgement.TITLE].options
+    titles = alike_titles([subjects[place].title for place in order], options["similarity"], options["characters"])
+    openings = same_openings(
+        [subjects[place].text.text for place in order], rules[judgement.OPENING].options["characters"]
+    )
+    return Compared(
+        overlaps,
+        {order[place]: [(order[one], figure) for one, figure in others] for place, others in titles.items()},
+        {order[place]: (order[one], same, count) for place, (one, same, count) in openings.items()},
+        found.common,
+        found.scale,
+    )
+
+
+def findings(
+    place: int, subjects: Sequence[Subject], compared: Compared, rules: Mapping[str, Rule], scope: Scope
+) -> Iterator[Finding]:
+    """What is to be said of one note of a batch."""
+    this = subjects[place]
+    graver: set[int] = set()
+    by_rule: dict[str, list[Overlap]] = defaultdict(list)
+    for overlap in compared.overlaps.get(place, ()):
+        name = rule_for(rules, this, subjects[overlap.other], overlap.shared)
+        if name is not None:
+            by_rule[name].append(overlap)
+            graver.add(overlap.other)
+    for name in judgement.WHOLE:
+        if by_rule[name]:
+            yield from _found(whole_finding(rules[name], this, subjects.__getitem__, by_rule[name], scope))
+    count = _counter(compared)
+    for group in passage_groups(by_rule[judgement.PASSAGE], rules[judgement.PASSAGE].options["characters"]):
+        yield from _found(passage_finding(rules[judgement.PASSAGE], this, subjects.__getitem__, group, count, scope))
+    yield from _title(place, subjects, compared, rules[judgement.TITLE], graver, scope)
+    yield from _opening(place, subjects, compared, rules[judgement.OPENING], graver, scope)
+
+
+def _found(one: Finding | None) -> Iterator[Finding]:
+    if one is not None:
+        yield one
+
+
+def whole_finding(
+    rule: Rule, this: Subject, subject: Callable[[int], Subject], overlaps: Sequence[Overlap], scope: Scope
+) -> Finding | None:
+    """One finding for all notes that this one repeats as a whole; the closest is shown, some others are named."""
+    best, *rest = sorted(overlaps, key=lambda overlap: (-overlap.shared.similarity, overlap.other))
+    other = subject(best.other)
+    main = longest(best.shared)
+    assert main is not None
+    values = figures(best.shared)
+    related = [
+        *passages_of(this, other, best.shared),
+        *(whole(subject(overlap.other), overlap.shared) for overlap in rest[:OTHERS]),
+    ]
+    words = Words(this.body, this.span(main.start, main.end), None, values)
+    made = finding(rule, this, other, words, related, scope)
+    if made is not None and rest:
+        made = made._replace(message=f"{made.message}；另有 {len(rest)} 篇也相近")
+    return made
+
+
+class Lifted(NamedTuple):
+    """A passage that a note shares with an earlier one."""
+
+    passage: Passage
+    overlap: Overlap
+
+
+def passage_groups(overlaps: Sequence[Overlap], least: int) -> list[list[Lifted]]:
+    """Passages of at least that many characters by the part of this note they stand in, the longest of a part first."""
+    every = sorted(
+        (Lifted(passage, overlap) for overlap in overlaps for passage in overlap.shared.passages),
+        key=lambda lifted: (-lifted.passage.matched, lifted.overlap.other, lifted.passage.start),
+    )
+    groups: list[list[Lifted]] = []
+    for lifted in every:
+        if lifted.passage.matched < least:
+            break
+        for group in groups:
+            head = group[0].passage
+            inside = min(head.end, lifted.passage.end) - max(head.start, lifted.passage.start)
+            if 2 * inside >= lifted.passage.end - lifted.passage.start:
+                group.append(lifted)
+                break
+        else:
+            groups.append([lifted])
+    return sorted(groups, key=lambda group: group[0].passage.start)
+
+
+def passage_finding(
+    rule: Rule,
+    this: Subject,
+    subject: Callable[[int], Subject],
+    group: Sequence[Lifted],
+    count: Callable[[str], int],
+    scope: Scope,
+) -> Finding | None:
+    """One finding for a passage, however many notes hold it; ``count`` tells in how many a text stands."""
+    passage, overlap = group[0]
+    other = subject(overlap.other)
+    others = {lifted.overlap.other for lifted in group}
+    notes = max(count(this.text.text[passage.start : passage.end]), len(others) + 1)
+    stock = notes >= COMMON
+    common = f"（常用语，{notes} 篇都有）" if stock else f"，另有 {len(others) - 1} 篇也有" if len(others) > 1 else ""
+    words = Words(
+        this.body,
+        this.span(passage.start, passage.end),
+        INFO if stock and passage.matched < LONG else None,
+        {"characters": str(passage.matched), "common": common},
+    )
+    single = overlap.shared._replace(passages=(passage,))
+    related = passages_of(this, other, single)
+    for lifted in group[1:]:
+        if lifted.overlap.other != overlap.other and len(related) < 2 + OTHERS:
+            related.append(whole(subject(lifted.overlap.other), lifted.overlap.shared))
+    return finding(rule, this, other, words, related, scope)
+
+
+def _counter(compared: Compared) -> Callable[[str], int]:
+    """In how many notes of the batch a stripped passage stands: the middle figure of its fingerprints."""
+
+    def count(text: str) -> int:
+        figures = sorted(compared.common.get(value, 0) for value in fingerprints(text, compared.scale))
+        return figures[len(figures) // 2] if figures else 0
+
+    return count
+
+
+def _title(
+    place: int, subjects: Sequence[Subject], compared: Compared, rule: Rule, graver: set[int], scope: Scope
+) -> Iterator[Finding]:
+    this = subjects[place]
+    field = this.note.field("title")
+    others = [
+        (other, figure)
+        for other, figure in compared.titles.get(place, ())
+        if other not in graver and not this.same_account(subjects[other])
+    ]
+    if not others or field is None:
+        return
+    related = [
+        whole(subjects[other], None, subjects[other].note.field("title"))._replace(similarity=round(figure, 4))
+        for other, figure in others
+    ]
+    words = Words(field, (0, len(field.text)), None, {"similarity": percent(others[0][1])})
+    yield from _found(finding(rule, this, subjects[others[0][0]], words, related, scope))
+
+
+def _opening(
+    place: int, subjects: Sequence[Subject], compared: Compared, rule: Rule, graver: set[int], scope: Scope
+) -> Iterator[Finding]:
+    if place not in compared.openings:
+        return
+    other, same, notes = compared.openings[place]
+    this, first = subjects[place], subjects[other]
+    if other in graver or this.same_account(first) or first.body is None:
+        return
+    common = f"（常用语，{notes} 篇都这样开头）" if notes >= COMMON else ""
+    words = Words(this.body, this.span(0, same), None, {"characters": str(same), "common": common})
+    start, end = first.span(0, same)
+    related = whole(first)._replace(field="body", start=start, end=end, match=first.body.text[start:end])
+    yield from _found(finding(rule, this, first, words, [related], scope))
