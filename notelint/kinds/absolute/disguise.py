@@ -8,6 +8,8 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING, NamedTuple
 
+from notelint.kinds.absolute.quality import PRAISE, merit
+
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
@@ -72,9 +74,16 @@ def meaning(text: str, start: int, end: int) -> tuple[str | None, bool]:
         return written, False
     if written == "zui" and start and text[start - 1].isascii() and text[start - 1].isalnum():
         return None, False
-    if not _QUALITY.match(text, end):
+    if not (_QUALITY.match(text, end) or _is_praise(text, end)):
         return None, False
     return _BEFORE_QUALITY[written], True
+
+
+def _is_praise(text: str, position: int) -> bool:
+    word = text[position : position + 2]
+    if len(word) < 2:
+        return False
+    return word in PRAISE or (merit(text, position, position + 6) or 0) > position + 1
 
 
 def plain(text: str, written: str, meant: str) -> str:
