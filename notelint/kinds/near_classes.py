@@ -50,25 +50,29 @@ class Entries:
     long the list, and no pattern is compiled for them. ``needed`` are characters without which no template matches.
     """
 
-    __slots__ = ("_needed", "_pattern", "_source", "_words")
+    __slots__ = ("_firsts", "_needed", "_pattern", "_source", "_words")
 
     def __init__(self, words: Sequence[str], patterns: Sequence[str], needed: frozenset[str]) -> None:
         self._words: dict[str, list[str]] = {}
         for word in sorted(dict.fromkeys(words), key=len, reverse=True):
             self._words.setdefault(word[0], []).append(word)
+        self._firsts = frozenset(self._words)
         self._source = "|".join(patterns)
         self._needed = needed
         self._pattern: re.Pattern[str] | None = None
 
     def places(self, text: str, begin: int, stop: int) -> Iterator[_Place]:
         """Every place of an entry in text[begin:stop], words first; at each place the longest word."""
-        words = self._words
-        for at in range(begin, stop):
-            for word in words.get(text[at], ()):
-                if at + len(word) <= stop and text.startswith(word, at):
-                    yield at, at + len(word)
-                    break
-        if self._source and not self._needed.isdisjoint(text[begin:stop]):
+        window = text[begin:stop]
+        if not self._firsts.isdisjoint(window):
+            words = self._words
+            for at, char in enumerate(window, begin):
+                if char in words:
+                    for word in words[char]:
+                        if at + len(word) <= stop and text.startswith(word, at):
+                            yield at, at + len(word)
+                            break
+        if self._source and not self._needed.isdisjoint(window):
             if self._pattern is None:
                 self._pattern = re.compile(self._source)
             for found in self._pattern.finditer(text, begin, stop):
@@ -148,7 +152,7 @@ def _pattern(template: str) -> str:
 def _class(name: str) -> str:
     choices = [re.escape(word) for word in sorted(WORDS.get(name, ()), key=len, reverse=True)]
     if name in PATTERNS or not choices:
-        choices.append(PATTERNS[name])
+        choices.insert(0, PATTERNS[name])
     return "(?:" + "|".join(choices) + ")"
 
 
