@@ -3,7 +3,9 @@
 A rule wakes where one of its ``terms`` stands. ``with`` and ``also`` are words that must stand near it (``within`` a
 clause, sentence or note, at most ``distance`` code points away, on the side that ``order`` says); ``product`` is what
 it is said of, looked for in the sentence, the title, the topics, the note's own ``product``, the brand's products and
-the industries in force. Without a product the hit has the level ``without_product``, by default none.
+the industries in force. Without a product the hit has the level ``without_product``, by default none; with one that
+only stands in the title or a topic (or beyond ``product_within``) the level ``elsewhere``. What a writer tells of
+their own experience has the level ``told``, unless the genre is 品牌广告: there the brand speaks.
 
 Entries of these lists are words or small templates, see ``near_classes``. A hit falls silent where ``unless`` stands,
 or where the clause denies, asks, criticises, studies or wishes (see ``near_context``), save those named in
