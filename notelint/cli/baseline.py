@@ -17,6 +17,7 @@ from notelint.cli.options import request, rule_options
 from notelint.cli.problems import unusable
 from notelint.judge.baseline import dump
 from notelint.model import Result, Unchecked
+from notelint.report.sink import open_sink
 
 DEFAULT = "notelint-baseline.json"
 
@@ -42,11 +43,12 @@ def command(paths: tuple[str, ...], output: str, prune: bool, **values: Any) -> 
     if prune:
         known = _read(output)
         findings = [finding for finding in findings if known.take(finding)]
-    temporary = f"{output}.notelint-new"
-    with open(temporary, "w", encoding="utf-8", newline="\n") as file:
-        json.dump(dump(findings), file, ensure_ascii=False, indent=1)
-        file.write("\n")
-    os.replace(temporary, output)
+    try:
+        sink = open_sink(output)
+        sink.write(json.dumps(dump(findings), ensure_ascii=False, indent=1) + "\n")
+        sink.close()
+    except OSError as error:
+        raise click.ClickException(str(error)) from error
     for item in unchecked:
         click.echo(f"{item.path} 没能检查：{item.reason}", err=True)
     click.echo(f"已写 {output}：接受 {len(findings)} 处")

@@ -110,6 +110,10 @@ def main(arguments: Sequence[str] | None = None) -> NoReturn:
         # What is still buffered would fail once more when Python ends.
         os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
         status = 2
+    except OSError as error:
+        where = f" {error.filename}" if error.filename else ""
+        click.echo(f"notelint：读写{where} 失败：{error.strerror or error}；请检查路径与权限", err=True)
+        status = 2
     except Exception as error:
         # Exit status 1 means findings: a failure of the program must never look like one.
         if "NOTELINT_DEBUG" in os.environ:
