@@ -102,8 +102,8 @@ def test_a_claim_about_something_sold_is_found_from_limiter_to_quality(text: str
         "第一步先量米",
         "第一排靠窗",
         "班里第一名请大家喝汽水",
-        "世界第一高峰",
-        "在第一中学门口等",
+        "世界第一大沙漠",
+        "在第一小学门口等",
         "NO.1 打底\nNO.2 定妆",
         "唯一的不足是有点重",
         "会员的唯一编号",
@@ -111,8 +111,8 @@ def test_a_claim_about_something_sold_is_found_from_limiter_to_quality(text: str
         "首次使用请先清洗",
         "每个孩子都是独一无二的",
         "前所未有的压力",
-        "顶级域名",
-        "世界级难题",
+        "顶级流量明星",
+        "世界级球星",
         "没有顶级的设备也能拍",
         "绝对不要靠近热源",
         "100%亚麻床单",
@@ -156,7 +156,7 @@ def test_an_exemption_is_shown_with_its_clause(text: str, clause: str) -> None:
 @pytest.mark.parametrize(
     ("text", "match"),
     [
-        ("欢迎选购全国第一品牌", "全国第一"),
+        ("欢迎选购全省第一品牌", "全省第一"),
         ("我们致力于服务，这款毛巾全网最柔软", "全网最柔软"),
         ("使用方法见包装，本市最好喝的豆浆", "本市最好喝"),
         ("我们家的粥是全城最好喝的", "全城最好喝"),
@@ -194,7 +194,7 @@ def test_evidence_with_source_place_and_time_lacks_nothing() -> None:
         ("最*保暖的袜子", "最*保暖", "最保暖"),
         ("最.好.用的剪刀", "最.好.用", "最好用"),
         ("绝*对有效的驱蚊贴", "绝*对有效", "绝对有效"),
-        ("第①品牌的雨靴", "第①", "第1"),
+        ("第①名的雨靴", "第①名", "第1名"),
     ],
 )
 def test_a_disguise_is_judged_alike_and_named(text: str, match: str, folded: str) -> None:

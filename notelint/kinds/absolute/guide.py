@@ -1,6 +1,6 @@
 """The exemptions of the 广告绝对化用语执法指南 (市场监管总局公告 2023 年第 6 号), each a small grammar over one clause.
 
-An exemption looks at the clause that holds the claim, never at the line: 「欢迎选购全国第一品牌」 is not saved by 欢迎.
+An exemption looks at the clause that holds the claim, never at the line: 「欢迎选购全省第一品牌」 is not saved by 欢迎.
 Wording of the articles as far as read: see research notes; the items of article five are not numbered to users.
 """
 
