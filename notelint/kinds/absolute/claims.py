@@ -145,7 +145,9 @@ def _liked(place: Place, raised: Quality, target: Target | None) -> bool:
         return False
     if place.text[raised.end : raised.end + 1] not in ("的", "") and place.text[raised.end].isalnum():
         return False
-    return target is None or target.kind in SOLD
+    if target is None:
+        return place.text[raised.end : raised.end + 1] != "的"
+    return target.kind in SOLD
 
 
 def _counted(place: Place, raised: Quality, target: Target | None, limited: int) -> bool:

@@ -30,6 +30,7 @@ _ASKED_BEFORE = re.compile(r"(?:什么|哪|谁|几[个款家种])[^，。]{0,10}
 _ASKED_AFTER = re.compile(r"[^，。]{0,10}?(?:是什么|是哪|是谁|有哪|吗(?:\W|$)|是不是|哪[款家个些])")
 _ONLY_WHAT_FITS = re.compile(r"(?:只有|只要|只选|选择?)$")
 _ADVICE = re.compile(r"好[用吃喝看玩听住拍推搭穿涂抹逛开骑睡闻卖]")
+_HANDY = re.compile(r"好(?:打理|清洗|清洁|吸收|上色|上手|搭配|操作|收纳|携带|安装|晕染|养护|养活|推开)")
 _AND_MOST = re.compile(r"(?:也|又|还|而且|和|、|，|,| )?最")
 _VERBS = frozenset(
     ("出", "到", "能", "会", "可以", "让", "是", "在", "有", "过", "学", "做", "得", "去", "来", "开始", "反应")
@@ -96,6 +97,9 @@ def _best(place: Place, position: int, limited: int) -> Quality | None:
     text = place.text
     if text[position] == "佳":
         return quality.Quality(quality.GENERAL, position + 1)
+    handy = _HANDY.match(text, position)
+    if handy is not None:
+        return quality.Quality(quality.MERIT, handy.end()) if quality.ends(text, handy.end()) else None
     if _ADVICE.match(text, position):
         end = position + 2
         if quality.ends(text, end) or limited or place.disguised:

@@ -153,7 +153,9 @@ _BLAME_TEXT = "不好 不推荐 不喜欢 不值 不划算 不适合 不该 不�
 _BLAME = tuple(_BLAME_TEXT.split())
 _WHEN = re.compile(r"[快迟晚早] ?[\d一二两三四五六七八九十半几当次隔下明后今本]")
 _USED = re.compile(r"(?:用|买|吃|去|购|穿|背|喝|看|玩|写|说|做|犯|问|油|屑|痘)得?的?$")
-_VERBAL = re.compile(r"懂|适合|合适|能|会|有(?!名|时)|受|配|值得|匹配|贴近|讲究|注重|值|具|契合|支持|用心|接近|帮")
+_VERBAL = re.compile(
+    r"懂|适合|合适|能|会|有(?!名|时)|受|配|让(?!人|我|你)|值得|匹配|贴近|讲究|注重|值|具|契合|支持|用心|接近|帮"
+)
 
 
 def read(place: Place, position: int) -> Quality | None:
