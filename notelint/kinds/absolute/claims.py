@@ -31,6 +31,7 @@ _WISHED = tuple(_WISHED_TEXT.split())
 _NOW = re.compile(r"(?:今年|今夏|今冬|今春|今秋|本季|这季|当季|目前|现在|如今|当下|最近|近期|这两年|\d月|\d年)$")
 _CHOOSING = re.compile(r"(?:使用|选择|用|选|挑)$")
 _SPOKEN_OF = re.compile(r"它|这[款家支瓶个套盒台件双条张盘只块间门]|(?:中|里|里面|当中|类|款|家|之中)$")
+_HEADLESS = re.compile(r"的(?:还|就|都|也|却|总|永远|一直|其实)?是")
 _WEAK_ASPECTS = frozenset(("速度", "价格", "颜色", "环境", "味道", "效率", "空间", "声音"))
 _COUNTED = ("门店", "门店数", "种类", "品种", "款式", "品类", "用户", "用户数", "好评", "销量")
 _BIG = re.compile(
@@ -146,8 +147,8 @@ def _liked(place: Place, raised: Quality, target: Target | None) -> bool:
     if place.text[raised.end : raised.end + 1] not in ("的", "") and place.text[raised.end].isalnum():
         return False
     if target is None:
-        return place.text[raised.end : raised.end + 1] != "的"
-    return target.kind in SOLD
+        return _HEADLESS.match(place.text, raised.end) is None
+    return target.kind in (*SOLD, UNLISTED)
 
 
 def _counted(place: Place, raised: Quality, target: Target | None, limited: int) -> bool:
