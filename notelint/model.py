@@ -199,6 +199,8 @@ class Result(NamedTuple):
     allowed: int = 0
     counters: tuple[Counter, ...] = ()
     suggested_packs: tuple[str, ...] = ()
+    assumed_genre: bool = False
+    """Whether nothing said what kind of content the note is, so that the default was taken."""
 
 
 class Unchecked(NamedTuple):
@@ -234,8 +236,6 @@ class Run(NamedTuple):
     version: str
     today: str
     packs: tuple[PackInfo, ...] = ()
-    notes: tuple[str, ...] = ()
-    """Said once at the top, such as which genre was assumed."""
 
 
 class Summary(NamedTuple):
@@ -261,6 +261,8 @@ class Outcome(NamedTuple):
     skipped: tuple[Skipped, ...] = ()
     suggested_packs: tuple[str, ...] = ()
     by_rule: tuple[tuple[str, int], ...] = ()
+    remarks: tuple[str, ...] = ()
+    """Said once for the whole run, such as which genre was assumed for how many notes."""
 
 
 class Reporter(Protocol):

@@ -80,10 +80,24 @@ def ranks() -> dict[str, int]:
     return {char: rank for rank, (char, _) in enumerate(counts.most_common())}
 
 
+def nearly(sound: str) -> set[str]:
+    """The sound and those that many speakers do not tell from it: zh/z, ch/c, sh/s, -ng/-n."""
+    found = {sound}
+    for flat, curled in (("z", "zh"), ("c", "ch"), ("s", "sh")):
+        if sound.startswith(curled):
+            found.add(flat + sound[2:])
+        elif sound.startswith(flat):
+            found.add(curled + sound[1:])
+    for open_, closed in (("in", "ing"), ("en", "eng")):
+        found |= {other[: -len(closed)] + open_ for other in set(found) if other.endswith(closed)}
+        found |= {other + "g" for other in set(found) if other.endswith(open_)}
+    return found
+
+
 def sounds(char: str) -> set[str]:
-    """Every reading of a character without tones."""
-    readings = pinyin(char, style=Style.NORMAL, heteronym=True)
-    return {sound.replace("ü", "v") for sound in readings[0] if sound.isascii() or "ü" in sound}
+    """The usual reading of a character without its tone."""
+    reading = pinyin(char, style=Style.NORMAL)[0][0].replace("ü", "v")
+    return {reading} if reading.isascii() else set()
 
 
 def _typed(char: str) -> bool:
@@ -148,7 +162,7 @@ def main() -> None:
     split: dict[str, tuple[str, ...]] = {}
     for char in canon:
         main_sounds = set(EXTRA_SOUNDS.get(char, ())) or read[char]
-        found = {other for sound in main_sounds for other in by_sound[sound]}
+        found = {other for sound in main_sounds for near in nearly(sound) for other in by_sound[near]}
         own = decomposed[char]
         for part in own if len(own) == 2 else ():
             if len(family[part]) <= FAMILY:

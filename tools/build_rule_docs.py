@@ -7,7 +7,7 @@ import re
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
-from notelint.cli.explain import STATUS, clause_name
+from notelint.cli.explain import STATUS, clause_name, example_text
 from notelint.packs.load import load_pack
 from notelint.packs.locate import shipped, shipped_folder
 
@@ -69,8 +69,7 @@ def _rule(pack: Pack, rule: Rule) -> Iterator[str]:
 
 
 def _text(data: Any) -> str:
-    text = data if isinstance(data, str) else " / ".join(f"{key}: {value}" for key, value in data.items())
-    return re.sub(r"<m>(.*?)</m>", r"【\1】", text, flags=re.DOTALL).replace("\n", "⏎")
+    return re.sub(r"<m>(.*?)</m>", r"【\1】", example_text(data), flags=re.DOTALL).replace("\n", "⏎")
 
 
 if __name__ == "__main__":

@@ -22,10 +22,11 @@ _SALE = re.compile(
 
 
 class Genre(NamedTuple):
-    """The genre that holds, and why it is not what the draft says, if it is not."""
+    """The genre that holds, why it is not what the draft says, if it is not, and whether it is only the default."""
 
     name: str
     reason: str | None = None
+    assumed: bool = False
 
 
 def genre_of(note: Note, brand: Brand, configured: str | None) -> Genre:
@@ -35,12 +36,13 @@ def genre_of(note: Note, brand: Brand, configured: str | None) -> Genre:
     """
     stated = note.meta.get("genre")
     account = brand.account(note.account)
-    name = stated if stated in GENRES else (account.genre if account else None) or configured or DEFAULT_GENRE
+    known = stated if stated in GENRES else (account.genre if account else None) or configured
+    name = known or DEFAULT_GENRE
     if name == PERSONAL:
         sign = _sells(note)
         if sign is not None:
             return Genre(DEFAULT_GENRE, f"标为「个人」，但{sign}，按「{DEFAULT_GENRE}」对待")
-    return Genre(name)
+    return Genre(name, assumed=known is None)
 
 
 def _sells(note: Note) -> str | None:

@@ -16,7 +16,7 @@ from notelint.judge.select import Choice, across, chosen, unknown
 from notelint.judge.suppress import Split, suppress
 from notelint.judge.verdict import Terms, finding
 from notelint.kinds.view import NoteView
-from notelint.model import EXEMPT, Field, Finding, Note, Result
+from notelint.model import EXEMPT, GENRES, Field, Finding, Note, Result
 from notelint.packs.document import Problem
 from notelint.packs.ruleset import Ruleset, ruleset
 
@@ -104,7 +104,9 @@ class Linter:
     def check_text(
         self, text: str, *, title: str | None = None, genre: str | None = None, path: str = "<text>"
     ) -> Result:
-        """Judge a text as the body of a note. ``genre`` is one of 品牌广告, 种草, 个人, 公告."""
+        """Judge a text as the body of a note. ``genre`` is one of 品牌广告, 种草, 个人, 公告; else ValueError."""
+        if genre is not None and genre not in GENRES:
+            raise ValueError(f"内容性质不能是「{genre}」；可以是：{'、'.join(GENRES)}")
         fields = (*((Field("title", title),) if title else ()), Field("body", text))
         return self.check(Note(path, path, fields, {"genre": genre} if genre else {}))
 
@@ -139,6 +141,7 @@ class Linter:
             tuple(sorted(split.suppressed, key=_order)),
             scanned.allowed,
             suggested_packs=scanned.suggested,
+            assumed_genre=genre.assumed,
         )
 
     def enabled_rules(self) -> frozenset[int]:

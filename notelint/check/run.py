@@ -7,10 +7,11 @@ from collections import Counter
 from typing import TYPE_CHECKING, NamedTuple
 
 from notelint.check.counters import counters
+from notelint.check.genre import DEFAULT_GENRE
 from notelint.check.work import Item, Task, judge
 from notelint.config.apply import accepting
 from notelint.judge.baseline import REASON
-from notelint.judge.select import across
+from notelint.judge.select import across, covers
 from notelint.judge.suppress import EntryUse
 from notelint.model import ERROR, INFO, LEVELS, WARNING, Outcome, Result, Skipped, Summary, Unchecked
 
@@ -18,6 +19,7 @@ if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Iterator, Sequence
 
     from notelint.check.session import Session
+    from notelint.config.settings import Settings
     from notelint.judge.baseline import Baseline
     from notelint.model import Finding, Note, Reporter
     from notelint.read.files import Draft
@@ -86,6 +88,7 @@ class _Tally:
         self.levels: Counter[str] = Counter()
         self.rules: Counter[str] = Counter()
         self.suggested: Counter[str] = Counter()
+        self.assumed = 0
         self.checked = self.exempt = self.allowed = self.suppressed = 0
         self.failing = False
         self.ids: set[int] = set()
@@ -108,13 +111,18 @@ class _Tally:
         self.count(result)
         return result
 
+    def settings(self, note: Note) -> Settings:
+        """The settings that hold for a note."""
+        return self.session.settings(os.path.dirname(os.path.abspath(note.path)))
+
     def without_accepted(self, result: Result) -> Result:
         if self.baseline is None or not result.findings:
             return result
+        locked = self.settings(result.note).choice.locked
         kept: list[Finding] = []
         accepted: list[Finding] = []
         for finding in result.findings:
-            if self.baseline.take(finding):
+            if not any(covers(prefix, finding.rule) for prefix in locked) and self.baseline.take(finding):
                 accepted.append(finding._replace(reason=REASON))
             else:
                 kept.append(finding)
@@ -126,6 +134,7 @@ class _Tally:
         self.allowed += result.allowed
         self.suppressed += len(result.suppressed)
         self.suggested.update(result.suggested_packs)
+        self.assumed += result.assumed_genre
         for finding in result.findings:
             self.levels[finding.level] += 1
             self.rules[finding.rule] += 1
@@ -134,7 +143,7 @@ class _Tally:
             self.failing = threshold != NEVER and any(
                 LEVELS.index(finding.level) <= LEVELS.index(threshold) for finding in result.findings
             )
-        settings = self.session.settings(os.path.dirname(os.path.abspath(result.note.path)))
+        settings = self.settings(result.note)
         if settings.suppress:
             if id(settings) not in self.uses:
                 alone = [entry for entry in settings.suppress if not across(entry.rule)]
@@ -150,6 +159,13 @@ class _Tally:
                 self.levels.update(finding.level for finding in result.findings)
                 self.rules.update(finding.rule for finding in result.findings)
                 yield result
+
+    def remarks(self) -> Iterator[str]:
+        """What was assumed, said once."""
+        if self.assumed:
+            yield (
+                f"{self.assumed} 篇没有写明内容性质，按「{DEFAULT_GENRE}」（广告）对待；可在稿件里写 内容性质: 个人，或用 --genre"
+            )
 
     def end(self) -> Ended:
         if not self.checked and not self.unchecked:
@@ -174,6 +190,7 @@ class _Tally:
             tuple(self.skipped),
             tuple(sorted(self.suggested, key=lambda name: (-self.suggested[name], name))),
             tuple(sorted(self.rules.items(), key=lambda pair: (-pair[1], pair[0]))),
+            tuple(self.remarks()),
         )
         status = UNCHECKED if self.unchecked else FOUND if self.failing else CLEAN
         return Ended(status, outcome, self.baseline.stale() if self.baseline is not None else 0)

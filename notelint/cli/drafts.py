@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 from typing import TYPE_CHECKING
 
 from notelint.model import Unchecked
@@ -24,6 +25,14 @@ def drafts(session: Session, paths: Sequence[str], cwd: str) -> tuple[Sequence[D
         configured = session.settings(folder)
         return Scope(configured.folder, configured.drafts or None, configured.exclude)
 
+    def is_output(draft: Draft) -> bool:
+        # `notelint . > out.txt` creates an empty out.txt among the drafts before anything is read.
+        try:
+            return not draft.explicit and os.path.samestat(os.stat(draft.path), os.fstat(1))
+        except OSError:
+            return False
+
     selection = find(paths or (".",), cwd=cwd, exclude=session.request.exclude, scope=scope)
     empty = [Unchecked(path, "no-draft", _EMPTY) for path in selection.empty]
-    return selection.drafts, [*selection.unchecked, *empty, *selection.skipped]
+    chosen = [draft for draft in selection.drafts if not is_output(draft)]
+    return chosen, [*selection.unchecked, *empty, *selection.skipped]

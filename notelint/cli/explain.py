@@ -7,13 +7,16 @@ from typing import TYPE_CHECKING, Any
 
 import click
 
+from notelint.check.linter import ConfigError
 from notelint.check.session import Session
 from notelint.cli.chinese import Command
 from notelint.cli.options import request, rule_options
+from notelint.cli.problems import unusable
 from notelint.judge.select import names
 from notelint.packs.load import load_pack
 from notelint.packs.locate import shipped, shipped_folder
 from notelint.packs.validate import nearest
+from notelint.report.wording import FIELD_NAMES, LEVEL_NAMES
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping
@@ -21,6 +24,7 @@ if TYPE_CHECKING:
     from notelint.kinds.rule import Rule
     from notelint.packs.load import Examples, Pack
 
+_NAMES = {**FIELD_NAMES, "meta": "稿件信息", "genre": "内容性质", "account": "账号"}
 STATUS = {"已核对": "已核对原文", "转述": "据转述，未逐字核对原文", "未核对": "未核对，只作提醒"}
 
 
@@ -29,7 +33,10 @@ STATUS = {"已核对": "已核对原文", "转述": "据转述，未逐字核对
 @rule_options
 def command(rule: str, **values: Any) -> int:
     """说明一条规则（或一类，写编号的前缀）：依据与核对状态、级别、豁免条款、正反例、怎样改、已知局限。"""
-    packs = _packs(values)
+    try:
+        packs = _packs(values)
+    except ConfigError as error:
+        return unusable(error)
     found = [(pack, each) for pack in packs for each in pack.rules if names(rule, each)]
     if not found:
         known = [each.id for pack in packs for each in pack.rules]
@@ -39,13 +46,17 @@ def command(rule: str, **values: Any) -> int:
 
 
 def _packs(values: Mapping[str, Any]) -> list[Pack]:
-    """The configured packs, then the others that ship; packs with errors are left to ``notelint test``."""
+    """The configured packs, then the others that ship and are not replaced by one of the same id; packs with errors are left to ``notelint test``."""
     import os
 
     paths = list(Session(request(values)).settings(os.getcwd()).packs)
     paths += [os.path.join(shipped_folder(), name) for name in shipped()]
-    loaded = (load_pack(path)[0] for path in dict.fromkeys(paths))
-    return [pack for pack in loaded if pack is not None]
+    loaded: dict[str, Pack] = {}
+    for path in dict.fromkeys(paths):
+        pack, _ = load_pack(path)
+        if pack is not None:
+            loaded.setdefault(pack.info.id, pack)
+    return list(loaded.values())
 
 
 def _lines(pack: Pack, rule: Rule) -> Iterator[str]:
@@ -53,13 +64,14 @@ def _lines(pack: Pack, rule: Rule) -> Iterator[str]:
     yield click.style(f"{rule.id}  {rule.title}", bold=True)
     yield f"规则包：{pack.title}（{pack.info.id} {pack.info.version}，复核于 {pack.info.reviewed_on or '未写明'}）"
     law = f"《{basis.law}》" if basis.law and basis.kind in ("法律", "规章", "国标") else basis.law or ""
-    yield f"依据：{basis.kind} {law}{basis.article or ''}（{STATUS[basis.status]}{f'，{basis.checked_on}' if basis.checked_on else ''}）"
+    checked = f"（{STATUS[basis.status]}{f'，{basis.checked_on}' if basis.checked_on else ''}）"
+    yield f"依据：{basis.kind} {law}{basis.article or ''}{checked if basis.kind not in ('品牌', '经验') else ''}"
     if basis.link:
         yield f"链接：{basis.link}"
     if basis.effective_from:
         yield f"施行：自 {basis.effective_from}；此前只作警告"
-    yield "级别：" + "，".join(f"{genre} {level}" for genre, level in rule.levels.items())
-    yield f"看哪里：{'、'.join(rule.fields)}"
+    yield "级别：" + "，".join(f"{genre} {LEVEL_NAMES.get(level, '不报')}" for genre, level in rule.levels.items())
+    yield f"看哪里：{'、'.join(FIELD_NAMES[name] for name in rule.fields)}"
     yield f"会说：{rule.message}"
     yield from (f"怎样改：{text}" for text in rule.suggest)
     if rule.exempt:
@@ -78,8 +90,19 @@ def _examples(examples: Examples) -> Iterator[str]:
 
 
 def _text(data: Any) -> str:
-    text = data if isinstance(data, str) else " / ".join(f"{key}: {value}" for key, value in data.items())
-    return re.sub(r"<m>(.*?)</m>", r"【\1】", text, flags=re.DOTALL)
+    return re.sub(r"<m>(.*?)</m>", r"【\1】", example_text(data), flags=re.DOTALL)
+
+
+def example_text(data: Any) -> str:
+    """An example as one line: its text, and its other fields under their Chinese names."""
+    if isinstance(data, str):
+        return data
+    parts = [str(data["text"])] if data.get("text") else []
+    for key, value in data.items():
+        if key != "text":
+            shown = "、".join(map(str, value)) if isinstance(value, list) else str(value)
+            parts.append(f"{_NAMES.get(key, key)}：{shown}")
+    return "　".join(parts)
 
 
 def clause_name(clause: str) -> str:

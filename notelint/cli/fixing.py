@@ -11,9 +11,10 @@ import click
 from notelint.check.run import CLEAN, FOUND, UNCHECKED
 from notelint.check.work import read_options
 from notelint.judge.fix import fixed
-from notelint.model import Fix, Note, Unchecked
+from notelint.model import ERROR, Fix, Note, Unchecked
 from notelint.read.decode import decode
 from notelint.read.notes import read_file, suffix
+from notelint.report.sink import open_sink
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
@@ -32,36 +33,48 @@ class Change(NamedTuple):
     before: str
     after: str
     fixes: int
+    left: int
+    """Errors that no fix mends."""
 
 
 def fix_drafts(session: Session, drafts: Sequence[Draft], before: Iterable[Unchecked | Skipped], *, write: bool) -> int:
     """Mend drafts in place (``write``) or show what would change; returns the exit status.
 
-    Without ``write`` the status is 1 where something would change. Encoding, byte order mark and line ends stay.
+    The status is 1 where errors are left that need a person, and, without ``write``, where something would change.
+    Encoding, byte order mark and line ends stay.
     """
     unchecked = [item for item in before if isinstance(item, Unchecked)]
-    changed = replaced = 0
+    changed = replaced = left = 0
     for draft in drafts:
         if suffix(draft.path) not in FIXABLE:
             continue
         change = change_of(session, draft)
         if isinstance(change, Unchecked):
             unchecked.append(change)
-        elif change.fixes:
-            changed += 1
-            replaced += change.fixes
+            continue
+        left += change.left
+        if change.fixes:
             if write:
-                _write(change, session.request.encoding)
+                try:
+                    _write(change, session.request.encoding)
+                except OSError as error:
+                    unchecked.append(
+                        Unchecked(draft.shown, "unwritable", f"写不回去，没有改：{error.strerror or error}")
+                    )
+                    continue
                 click.echo(f"{draft.shown}：改了 {change.fixes} 处")
             else:
                 click.echo(_diff(change), nl=False)
+            changed += 1
+            replaced += change.fixes
     for item in unchecked:
         click.echo(f"{item.path} 没能检查：{item.reason}", err=True)
     word = "改了" if write else "可以改"
-    click.echo(f"notelint：{word} {changed} 篇，共 {replaced} 处", err=True)
+    rest = f"；还有 {left} 处错误要人来改，notelint check 可看" if left else ""
+    click.echo(f"notelint：{word} {changed} 篇，共 {replaced} 处{rest}", err=True)
     if unchecked:
         return UNCHECKED
-    return FOUND if changed and not write else CLEAN
+    return FOUND if left or (changed and not write) else CLEAN
 
 
 def change_of(session: Session, draft: Draft) -> Change | Unchecked:
@@ -72,8 +85,10 @@ def change_of(session: Session, draft: Draft) -> Change | Unchecked:
         if isinstance(note, Unchecked):
             return note
         if isinstance(note, Note) and note.source is not None:
-            fixes = _in_file(note, linter.check(note).findings)
-            return Change(draft, note.source, fixed(note.source, fixes), len(fixes))
+            findings = linter.check(note).findings
+            fixes = _in_file(note, findings)
+            left = sum(finding.level == ERROR and finding.fix is None for finding in findings)
+            return Change(draft, note.source, fixed(note.source, fixes), len(fixes), left)
     return Unchecked(draft.shown, "empty", "没有可检查的文字")
 
 
@@ -101,10 +116,9 @@ def _write(change: Change, encoding: str | None) -> None:
         data = file.read()
     decoded = decode(data, encoding)
     mark = "\ufeff" if decoded.bom else ""
-    temporary = f"{change.draft.path}.notelint-new"
-    with open(temporary, "wb") as file:
-        file.write((mark + change.after).encode(decoded.encoding))
-    os.replace(temporary, change.draft.path)
+    sink = open_sink(change.draft.path)
+    sink.write_bytes((mark + change.after).encode(decoded.encoding))
+    sink.close()
 
 
 def _diff(change: Change) -> str:

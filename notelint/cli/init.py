@@ -12,7 +12,6 @@ from notelint.cli.chinese import Command
 from notelint.packs.locate import shipped_folder
 
 CONFIG = """\
-# yaml-language-server: $schema=https://json.schemastore.org/notelint.json
 # notelint 的配置。每一项都可以不写；「notelint config 文件」说明什么对一个文件生效。
 
 packs:            # 用哪些规则包；notelint rules --packs all 列出全部
@@ -41,9 +40,9 @@ fail_on: error    # 达到哪一级算不通过：error | warning | info | never
 
 BRAND = """\
 # 品牌档案：名字在这里登记，notelint 就不会把它们当成违规词，也知道一句话在说谁。
-名称: [示例品牌]
+名称: [栗屿]
 产品:
-  - {名称: 示例面霜, 别名: [小圆罐]}
+  - {名称: 栗屿舒缓面霜, 别名: [小绿瓶]}
 关键信息: []
 # slogan: 一句口号
 """
@@ -60,7 +59,7 @@ repos:
 
 
 @click.command("init", cls=Command, short_help="在这里开始用 notelint")
-@click.argument("folder", default=".", metavar="[文件夹]")
+@click.argument("folder", default=".", type=click.Path(), metavar="[文件夹]")
 def command(folder: str) -> int:
     """写一份带注释的 notelint.yaml、brand.yaml、品牌规则包 rules/brand/ 和 .pre-commit-config.yaml；已有的不动。"""
     os.makedirs(folder, exist_ok=True)
@@ -78,5 +77,7 @@ def command(folder: str) -> int:
     else:
         shutil.copytree(os.path.join(shipped_folder(), "brand"), target)
         click.echo(f"写好了：{target}（照着改成自家的词）")
-    click.echo("\n下一步：notelint check .   看看现在的稿件；notelint test rules/brand   检验自家的规则")
+    click.echo(
+        "\n下一步：把示例品牌「栗屿」换成自家的；notelint check 稿件.md 检查一篇；notelint test rules/brand 检验自家的规则"
+    )
     return 0

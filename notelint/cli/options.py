@@ -51,7 +51,7 @@ def rule_options(command: F) -> F:
         click.option("--packs", type=Names(), default=(), metavar="名字[,名字]", help="规则包；all 为随附的全部"),
         click.option("--select", type=Names(), multiple=True, metavar="编号", help="只用这些规则（编号前缀，可重复）"),
         click.option("--ignore", type=Names(), multiple=True, metavar="编号", help="不用这些规则（编号前缀，可重复）"),
-        click.option("--config", type=str, metavar="文件", help="用这份 notelint.yaml，不再往上找"),
+        click.option("--config", type=click.Path(), metavar="文件", help="用这份 notelint.yaml，不再往上找"),
         click.option("--genre", type=click.Choice(GENRES), help="没有写明内容性质的笔记按什么对待"),
         click.option("--industry", type=Names(), multiple=True, metavar="行业", help="所属行业（可重复）"),
         click.option("--encoding", metavar="编码", help="稿件的编码；不写则自动判断"),

@@ -13,7 +13,7 @@ from notelint.check.session import Request, Session
 from notelint.cli.chinese import Command
 from notelint.cli.problems import unusable
 from notelint.config.settings import pack_paths
-from notelint.packs.locate import shipped
+from notelint.packs.locate import shipped, shipped_folder
 
 
 @click.command("test", cls=Command, short_help="用规则自带的例句检验规则")
@@ -23,12 +23,15 @@ from notelint.packs.locate import shipped
 def command(packs: tuple[str, ...], strict: bool, config: str | None) -> int:
     """检验规则：每条至少一句反例、一句正例；命中的位置要与 <m>…</m> 一致；改过之后不再命中。
 
-    规则包是随附的名字、自家的 YAML 文件或文件夹，all 为随附的全部；不写则为 notelint.yaml 里的规则包。
+    规则包是随附的名字、自家的 YAML 文件或文件夹，all 为随附的全部；不写则为 notelint.yaml 里自家的规则包。
     """
     try:
         paths = _paths(packs, config)
     except ConfigError as error:
         return unusable(error)
+    if not paths:
+        click.echo("notelint.yaml 里没有自家的规则包可检验；随附的在发布前已检验，notelint test all 可再验一遍")
+        return 0
     outcome = test_packs(paths, today_in_china())
     for problem in outcome.problems:
         click.echo(str(problem), err=True)
@@ -36,7 +39,7 @@ def command(packs: tuple[str, ...], strict: bool, config: str | None) -> int:
         for remark in outcome.remarks:
             click.echo(str(remark), err=True)
     failed = len(outcome.problems) + (len(outcome.remarks) if strict else 0)
-    if not outcome.rules:
+    if not outcome.examples:
         click.echo("notelint：没有检验任何规则", err=True)
         return 2
     covered = (
@@ -49,7 +52,8 @@ def command(packs: tuple[str, ...], strict: bool, config: str | None) -> int:
 def _paths(packs: tuple[str, ...], config: str | None) -> tuple[str, ...]:
     names: list[Any] = [name for pack in packs for name in (shipped() if pack == "all" else (pack,))]
     if not names:
-        return Session(Request(today_in_china(), config)).settings(os.getcwd()).packs
+        configured = Session(Request(today_in_china(), config)).settings(os.getcwd()).packs
+        return tuple(path for path in configured if os.path.dirname(path) != shipped_folder())
     paths, problems = pack_paths(names, "命令行")
     if problems:
         raise ConfigError(problems)

@@ -14,8 +14,9 @@ from notelint.cli.chinese import Command
 from notelint.cli.explain import clause_name
 from notelint.cli.options import request, rule_options
 from notelint.cli.problems import unusable
-from notelint.judge.select import chosen
+from notelint.judge.place import place
 from notelint.model import Field, Note, Unchecked
+from notelint.report.wording import FIELD_NAMES, LEVEL_NAMES
 from notelint.text.fold import fold, fold_term
 
 if TYPE_CHECKING:
@@ -88,14 +89,19 @@ def _note(linter: Linter, note: Note, word: str) -> Iterator[str]:
     result = linter.check(note)
     for field, start, end in places:
         excerpt = field.text[max(start - 12, 0) : end + 12].replace("\n", "⏎")
-        yield f"{note.path} {field.name} 第 {start + 1} 字：…{excerpt}…"
+        yield f"{note.path} {FIELD_NAMES[field.name]}{_line(note, field, start, end)}：…{excerpt}…"
         yield from (f"  {line}" for line in _reasons(linter, result, field, start, end))
+
+
+def _line(note: Note, field: Field, start: int, end: int) -> str:
+    where = place(note, field, start, end)
+    return f"第 {where.line} 行第 {where.column} 字" if where.column is not None else f"第 {start + 1} 字"
 
 
 def _reasons(linter: Linter, result: Result, field: Field, start: int, end: int) -> Iterator[str]:
     reported = list(_covering(result.findings, field, start, end))
     for finding in reported:
-        yield f"报了 {finding.level}：{finding.rule}「{finding.match}」{finding.message}"
+        yield f"报了{LEVEL_NAMES[finding.level]}：{finding.rule}「{finding.match}」{finding.message}"
     for finding in _covering(result.exempt, field, start, end):
         clause = clause_name(finding.clause or "")
         yield f"不报，豁免：{finding.rule}「{finding.match}」依 {clause}：{finding.reason}"
@@ -110,8 +116,13 @@ def _reasons(linter: Linter, result: Result, field: Field, start: int, end: int)
     yield from allowed
     silent = [] if allowed else list(_unused(linter, result.note, field, start, end))
     yield from silent
-    if not allowed and not silent:
-        yield "没有规则要报：启用的规则都不认为这里有问题"
+    if allowed or silent:
+        return
+    woken = list(_woken(linter, field, start, end))
+    if woken:
+        yield f"看过，不报：{'、'.join(woken)} 留意这个词，但在这句话里它不是那个意思，或没有指向商品"
+    else:
+        yield "没有规则留意这个词"
 
 
 def _covering(findings: Sequence[Finding], field: Field, start: int, end: int) -> Iterator[Finding]:
@@ -133,6 +144,20 @@ def _allowing(linter: Linter, field: Field, word: str) -> Iterator[str]:
                 yield f"不报，放行：{rule.id} 放行「{phrase}」"
 
 
+def _woken(linter: Linter, field: Field, start: int, end: int) -> Iterator[str]:
+    """The titles of rules whose literals stand here: they looked and found nothing wrong."""
+    folded = fold(field.text)
+    seen: set[int] = set()
+    for begin, stop, literal in linter.rules.lexicon.scan(folded.text):
+        first, last = folded.span(begin, stop)
+        if first < end and start < last:
+            seen.update(index for index, _ in linter.rules.routes[linter.rules.route_of[literal]] if index >= 0)
+    for index in sorted(seen):
+        rule = linter.rules.rules[index]
+        if field.name in rule.fields:
+            yield f"{rule.id}（{rule.title}）"
+
+
 def _unused(linter: Linter, note: Note, field: Field, start: int, end: int) -> Iterator[str]:
     """What rules that are off, or packs that are not used, would say."""
     from notelint.check.linter import Linter as Another
@@ -143,13 +168,15 @@ def _unused(linter: Linter, note: Note, field: Field, start: int, end: int) -> I
         packs=(*configured.packs, *configured.suggested), suggested=(), choice=Choice(), overrides=()
     )
     result = Another.from_settings(every, linter.today).check(note)
-    here = {rule.id: rule for rule in linter.rules.rules}
+    here = [rule.id for rule in linter.rules.rules]
+    enabled = {here[index] for index in linter.enabled_rules()}
     for finding in _covering(result.findings, field, start, end):
-        rule = here.get(finding.rule)
-        if rule is None:
+        if finding.rule not in here:
             yield f"不报，规则包没有启用：{finding.rule} 会报「{finding.match}」，可加 --packs 启用"
-        elif not chosen(rule, configured.choice):
+        elif finding.rule not in enabled:
             yield f"不报，规则被关掉了：{finding.rule} 会报「{finding.match}」"
+        else:
+            yield f"不报，级别在这里是 off：{finding.rule} 本会报「{finding.match}」；notelint config {note.path} 看设置"
 
 
 def _record(linter: Linter, notes: Sequence[Note], word: str, path: str) -> None:

@@ -17,7 +17,8 @@ Path = tuple[str | int, ...]
 _INTEGER = re.compile(r"[-+]?(?:0|[1-9][0-9]*)")
 _FLOAT = re.compile(r"[-+]?(?:0|[1-9][0-9]*)\.[0-9]+(?:[eE][-+]?[0-9]+)?")
 _OCTAL = re.compile(r"[-+]?0[0-9]+")
-_OLD_BOOLEANS = frozenset({"yes", "no", "on", "off", "y", "n"})
+_OLD_BOOLEANS = frozenset({"yes", "no", "on", "y", "n"})
+"""Not ``off``: it is the level of a rule that is not wanted, and it stays text."""
 _LONGEST = 200_000
 """Nodes after aliases are expanded; more is no rule file but an alias bomb."""
 

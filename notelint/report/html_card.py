@@ -9,13 +9,14 @@ from itertools import pairwise
 from typing import TYPE_CHECKING, NamedTuple
 
 from notelint.model import ERROR, FIELDS, INFO, WARNING
+from notelint.report.passages import Passage, Sides, shortened, sides
 from notelint.report.width import TURNING
 from notelint.report.wording import FIELD_NAMES, clause_name, field_name
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
 
-    from notelint.model import Counter, Field, Finding, Note, Result
+    from notelint.model import Counter, Field, Finding, Note, Related, Result
 
 WHOLE = 900
 """Code points of a text that is shown whole."""
@@ -31,6 +32,9 @@ MOST_TEXTS = 30
 MOST_SHOWN = 2_400
 MOST_FINDINGS = 40
 MOST_SPARES = 12
+MOST_PASSAGES = 3
+MOST_OTHERS = 5
+LONGEST_PASSAGE = 150
 WORST = (ERROR, WARNING, INFO, "spare")
 STOPS = "。！？；!?;\n"
 HIDDEN = dict.fromkeys([*map(ord, TURNING), *range(9), 11, 12, *range(14, 32), *range(127, 160)], "\ufffd")
@@ -61,6 +65,7 @@ class Numbered(NamedTuple):
     number: int
     finding: Finding
     place: str
+    beside: Sides = Sides()
 
 
 class Spare(NamedTuple):
@@ -104,7 +109,7 @@ def card(result: Result) -> Card:
     """The card of a result."""
     note = result.note
     findings = tuple(
-        Numbered(number, _kept(finding), _place(finding))
+        Numbered(number, _kept(finding), _place(finding), _beside(finding))
         for number, finding in enumerate(result.findings[:MOST_FINDINGS], 1)
     )
     levels = [finding.level for finding in result.findings]
@@ -150,8 +155,20 @@ def _kept(finding: Finding) -> Finding:
         match=clean(cut(finding.match, LONGEST_HIT)) if finding.match is not None else None,
         message=clean(cut(finding.message, LONGEST_MESSAGE)),
         suggestions=tuple(map(clean, finding.suggestions)),
-        related=finding.related[:8],
+        related=(),
     )
+
+
+def _beside(finding: Finding) -> Sides:
+    """The passages it shares with another note, short enough to be read side by side, and the notes it only names."""
+    passages, others = sides(finding)
+    return Sides(
+        tuple(Passage(_brief(own), _brief(other)) for own, other in passages[:MOST_PASSAGES]), others[:MOST_OTHERS]
+    )
+
+
+def _brief(related: Related) -> Related:
+    return related._replace(match=clean(shortened(related.match or "", LONGEST_PASSAGE)))
 
 
 def _spares(result: Result) -> Iterable[Spare]:
@@ -187,7 +204,7 @@ def _sections(note: Note, findings: Sequence[Numbered], excused: Iterable[Findin
 def _spans(field: Field, findings: Sequence[Numbered], excused: Iterable[Finding]) -> list[Span]:
     spans = [
         Span(finding.start, finding.end, number, finding.level, finding.message)
-        for number, finding, _ in findings
+        for number, finding, *_ in findings
         if _lies_in(finding, field) and finding.start is not None and finding.end is not None
     ]
     spans += [

@@ -168,6 +168,7 @@ class HtmlReporter:
         return {
             "title": self._options.title or TITLE,
             "run": run,
+            "remarks": outcome.remarks,
             "summary": summary,
             "summary_line": summary_line(summary),
             "worst": self._worst,

@@ -20,6 +20,7 @@ from urllib.parse import quote
 
 from notelint.model import ERROR, INFO, WARNING, Run
 from notelint.report.excerpt import field_of, line_and_column, stretch_of
+from notelint.report.passages import shortened
 from notelint.report.sink import open_sink
 from notelint.report.spool import ListSpool
 from notelint.report.wording import basis_line, clause_name
@@ -33,6 +34,7 @@ if TYPE_CHECKING:
 LEVELS = {ERROR: "error", WARNING: "warning", INFO: "note"}
 SCHEMA = "https://json.schemastore.org/sarif-2.1.0.json"
 ROOT = "%SRCROOT%"
+LONGEST_PASSAGE = 200
 
 
 class SarifReporter:
@@ -160,6 +162,8 @@ def _related(related: Related) -> dict[str, Any]:
         if related.column is not None:
             physical["region"]["startColumn"] = related.column
     words = "相关笔记" if related.similarity is None else f"相关笔记，相似度 {related.similarity:.0%}"
+    if related.match:
+        words += f"：{shortened(related.match, LONGEST_PASSAGE)}"
     return {"physicalLocation": physical, "message": {"text": words}}
 
 

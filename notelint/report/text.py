@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 from notelint.model import ERROR, INFO, WARNING
 from notelint.report.excerpt import line_of
+from notelint.report.passages import shortened, sides
 from notelint.report.sink import open_sink
 from notelint.report.width import shown, view, width
 from notelint.report.wording import basis_line, clause_name, level_name, place_name, summary_line
@@ -23,6 +24,8 @@ DIM, BOLD, LOUD = "2", "1", "1;37;41"
 LISTED = 10
 """Exempt and suppressed places named at the end; the rest is counted."""
 LEAST_ROOM = 24
+PASSAGES, PASSAGE = 3, 60
+"""Shared passages shown side by side, and how many code points of each."""
 LEGEND = "错误：发布前必须改；警告：很可能有问题，请人看一眼；提示：供参考；需举证：有出处就可以写。"
 
 
@@ -39,11 +42,8 @@ class TextReporter:
         self._found = False
 
     def begin(self, run: Run) -> None:
-        """Say once what was assumed."""
-        for note in run.notes:
-            self._sink.write(f"说明：{shown(note)}\n")
-        if run.notes:
-            self._sink.write("\n")
+        """Nothing comes before the first finding."""
+        del run
 
     def add(self, result: Result) -> None:
         """Write the findings of one note."""
@@ -69,6 +69,7 @@ class TextReporter:
         if outcome.suggested_packs:
             packs = ",".join(outcome.suggested_packs)
             blocks.append([f"建议：这批笔记涉及 {packs}，可加上对应的行业规则再查一遍（--packs 里加上 {packs}）。"])
+        blocks.append([f"说明：{shown(remark)}" for remark in outcome.remarks])
         if self._found:
             blocks.append([self._paint(DIM, LEGEND), self._paint(DIM, "想了解某条规则：notelint explain 规则名")])
         for block in blocks:
@@ -95,7 +96,21 @@ class TextReporter:
             yield f"      建议：{shown(suggestion)}"
         if finding.fix is not None:
             yield f"      可自动改为「{shown(finding.fix.text)}」（加 --fix）"
-        for related in finding.related:
+        yield from self._related_lines(finding)
+
+    def _related_lines(self, finding: Finding) -> Iterator[str]:
+        if not finding.related:
+            return
+        passages, others = sides(finding)
+        for own, other in passages[:PASSAGES]:
+            places = [_where(own, "本篇"), _where(other, other.path)]
+            margin = max(map(width, places))
+            for place, related in zip(places, (own, other), strict=True):
+                text = shortened(related.match or "", PASSAGE)
+                yield f"      {shown(place)}{' ' * (margin - width(place))} {self._paint(DIM, '│')} {shown(text)}"
+        if len(passages) > PASSAGES:
+            yield f"      还有 {len(passages) - PASSAGES} 段相同，见 JSON 或 HTML 报告"
+        for related in others:
             yield f"      另见：{shown(_related(related))}"
 
     def _excerpt_lines(self, note: Note, finding: Finding) -> Iterator[str]:
@@ -126,7 +141,7 @@ class TextReporter:
         return [heading, *self._named("豁免", count)]
 
     def _suppressed(self, count: int) -> list[str]:
-        return [f"按写明的理由忽略 {count} 处：", *self._named("忽略", count)] if count else []
+        return [f"不计入的 {count} 处（已屏蔽，或在基线里）：", *self._named("忽略", count)] if count else []
 
     def _named(self, kind: str, count: int) -> Iterable[str]:
         listed = self._listed[kind]
@@ -166,6 +181,11 @@ def _heading(note: Note) -> str:
     if note.account:
         parts.append(f"账号 {note.account}")
     return shown(" ".join(parts))
+
+
+def _where(related: Related, name: str) -> str:
+    place = "".join(f":{number}" for number in (related.line, related.column) if number is not None)
+    return f"{name}{place}{f' {related.account}' if related.account else ''}"
 
 
 def _related(related: Related) -> str:

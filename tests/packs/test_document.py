@@ -36,7 +36,7 @@ def test_a_place_that_does_not_stand_in_the_file_is_that_of_its_parent() -> None
     assert document.problem(("b", "missing", 3), "x")[:3] == ("a.yaml", 2, 1)
 
 
-@pytest.mark.parametrize("word", ["no", "No", "yes", "on", "OFF", "y", "n"])
+@pytest.mark.parametrize("word", ["no", "No", "yes", "on", "y", "n"])
 def test_a_word_that_yaml_takes_for_a_truth_value_is_said_and_stays_a_word(word: str) -> None:
     document, found = read(f"a: 1\nb: {word}\n", "a.yaml")
     assert document is not None
@@ -44,6 +44,10 @@ def test_a_word_that_yaml_takes_for_a_truth_value_is_said_and_stays_a_word(word:
     (problem,) = found
     assert problem[:3] == ("a.yaml", 2, 4)
     assert f"'{word}'" in problem.message
+
+
+def test_off_is_a_level_and_stays_text() -> None:
+    assert parsed("level: off\n").data == {"level": "off"}
 
 
 def test_an_octal_number_is_said() -> None:

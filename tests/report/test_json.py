@@ -53,7 +53,7 @@ def test_the_document_is_the_one_of_the_contract(render: Render) -> None:
         "account": None, "field": "body", "index": None, "start": 3, "end": 8, "line": 1, "column": 4, "end_line": 1,
         "end_column": 9, "cell": None, "match": "全网最好用", "folded": None, "message": "「全网最好用」是绝对化用语",
         "basis": {"kind": "法律", "law": "广告法", "article": "第九条第（三）项", "status": "转述", "link": None},
-        "suggestions": ["写出处"], "fix": {"start": 3, "end": 8, "text": "好用"}, "related": [], "fingerprint": "f1",
+        "suggestions": ["写出处"], "fix": {"start": 3, "end": 8, "text": "好用"}, "related": [], "fingerprint": "f1", "title": "",
     }  # fmt: skip
     assert list(document["exempt"][0]) == [*KEYS, "clause", "reason"]
     assert document["unchecked"] == [

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 import pytest
 
-from notelint.model import Basis, Field, Fix, Note, Origin, Related, Result, Run, Unchecked
+from notelint.model import Basis, Field, Fix, Note, Origin, Related, Result, Unchecked
 from notelint.report.formats import ReportOptions
 from notelint.report.width import width
 from notelint.report.wording import basis_line, clause_name
@@ -127,7 +127,7 @@ def test_exempt_and_suppressed_places_are_counted_and_named(render: Render) -> N
     text = render("text", [Result(draft, (), (spare, other), (quoted,))])
     assert "豁免 2 处（指南六（二） 2），这些写法不算问题：\n" in text
     assert "  drafts/a.md:1:6 「最佳」 指南六（二）：只说明使用方法  [adlaw.absolute.superlative]\n" in text
-    assert "按写明的理由忽略 1 处：\n  drafts/a.md:1:15 「第一」 引用用户原话" in text
+    assert "不计入的 1 处（已屏蔽，或在基线里）：\n  drafts/a.md:1:15 「第一」 引用用户原话" in text
     assert text.endswith("检查了 1 篇笔记：没有发现问题；豁免 2 处，按理由忽略 1 处。\n")
 
 
@@ -158,9 +158,9 @@ def test_a_key_of_the_front_matter_is_shown_with_its_line(render: Render) -> Non
     assert excerpt(render("text", [Result(draft, (hit,))])) == ("标提: 好", "^^")
 
 
-def test_what_was_assumed_is_said_first(render: Render) -> None:
-    run = Run("0.1.0", "2026-11-22", notes=("没有写内容性质的按广告对待",))
-    assert render("text", [Result(note("正文"))], run=run).startswith("说明：没有写内容性质的按广告对待\n")
+def test_what_was_assumed_is_said_once(render: Render) -> None:
+    text = render("text", [Result(note("正文")), Result(note("又一篇"))], remarks=("2 篇按广告对待",))
+    assert text.count("说明：2 篇按广告对待\n") == 1
 
 
 def test_suggested_packs_are_named(render: Render) -> None:

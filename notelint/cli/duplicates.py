@@ -1,0 +1,126 @@
+"""``notelint duplicates``: notes against each other and against what was published."""
+
+from __future__ import annotations
+
+import os
+from typing import TYPE_CHECKING, Any
+
+import click
+
+from notelint import __version__
+from notelint.check.linter import ConfigError
+from notelint.check.run import run
+from notelint.check.session import Session
+from notelint.check.work import read_options
+from notelint.cli.chinese import Command
+from notelint.cli.drafts import drafts
+from notelint.cli.options import Names, request, rule_options
+from notelint.cli.reporting import afterwards, open_reporters, read_baselines, report_name, threshold, unusable
+from notelint.judge.select import across
+from notelint.model import LEVELS, Note, Run
+from notelint.report.formats import FORMATS
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Sequence
+
+    from notelint.check.work import Item
+    from notelint.config.settings import Settings
+    from notelint.model import Reporter, Skipped, Unchecked
+    from notelint.read.files import Draft
+
+PACK = "similar"
+
+_EPILOG = """\b
+例：
+  notelint duplicates notes/                      一个文件夹里谁和谁重复
+  notelint duplicates 导出.csv -o 重复.html       左右对照的网页报告
+  notelint duplicates 新稿/ --history 岬棠.db     再与已发布的笔记比
+\b
+只指出哪些段落相同、与谁相同；不给改写办法。退出码同 notelint check。
+"""
+
+
+@click.command("duplicates", cls=Command, epilog=_EPILOG, short_help="找重复与雷同的笔记")
+@click.argument("paths", nargs=-1, type=click.Path(), metavar="[文件或文件夹]...")
+@click.option("--format", "form", type=click.Choice(list(FORMATS)), help="标准输出的格式（默认 text）")
+@click.option(
+    "-o", "--output", multiple=True, type=click.Path(), metavar="文件", help="另写一份报告，后缀定格式（可重复）"
+)
+@click.option("--fail-on", type=click.Choice([*LEVELS, "never"]), help="达到哪一级就以 1 退出（默认 error）")
+@click.option("--exclude", type=Names(), multiple=True, metavar="模式", help="不检查的文件（可重复）")
+@click.option("--baseline", type=click.Path(), metavar="文件", help="只报基线里没有的问题")
+@click.option("--no-suppress", is_flag=True, help="不理会一切屏蔽，供审计")
+@click.option("--redact", is_flag=True, help="缩短报告里的联系方式与个人信息")
+@click.option("--statistics", is_flag=True, help="按规则统计")
+@click.option("--color/--no-color", default=None, help="是否用颜色（默认看终端）")
+@rule_options
+def command(**values: Any) -> int:
+    """比较笔记：整篇照搬、大段相同、标题与开头雷同；以发布时间（没有则以先后）为准，报在后来的一篇上。"""
+    session = _Session(request(values)._replace(packs=(PACK,)))
+    reporters: list[Reporter] = []
+    try:
+        reporters = open_reporters(values)
+        cwd = os.getcwd()
+        chosen, before = drafts(session, values["paths"], cwd)
+        folders = sorted({os.path.dirname(draft.path) for draft in chosen}) or [cwd]
+        linters = dict.fromkeys(session.linter(folder) for folder in folders)
+        baseline = read_baselines(session, linters)
+    except ConfigError as error:
+        return unusable(session, error, reporters)
+    packs = tuple(dict.fromkeys(pack for linter in linters for pack in linter.rules.packs))
+    for reporter in reporters:
+        reporter.begin(Run(__version__, session.request.today, packs))
+    ended = run(
+        session,
+        _judged(session, chosen),
+        reporters,
+        before=before,
+        baseline=baseline,
+        fail_on=threshold(session),
+        counting=any(report_name(target) == "html" for target in values["output"]) or values["form"] == "html",
+    )
+    afterwards(values, ended)
+    return ended.status
+
+
+class _Session(Session):
+    """A session with the one pack, and of a configuration's suppressions those that speak of it."""
+
+    def __init__(self, *arguments: Any) -> None:
+        super().__init__(*arguments)
+        self._own: dict[int, tuple[Settings, Settings]] = {}
+
+    def settings(self, folder: str) -> Settings:
+        """The settings for files of a folder."""
+        whole = super().settings(folder)
+        if id(whole) not in self._own:
+            own = tuple(entry for entry in whole.suppress if across(entry.rule))
+            self._own[id(whole)] = whole, whole._replace(suppress=own)
+        return self._own[id(whole)][1]
+
+
+def _judged(session: Session, chosen: Sequence[Draft]) -> Iterable[Item]:
+    from notelint.duplicates.results import Asked, results
+
+    notes: list[Note] = []
+    settings: list[Settings] = []
+    for draft in chosen:
+        own = session.settings(os.path.dirname(draft.path))
+        for item in _read(session, draft, own):
+            if isinstance(item, Note):
+                notes.append(item)
+                settings.append(own)
+            else:
+                yield item
+    if not notes:
+        return
+    asked = session.request
+    rules = {rule.id: rule for rule in session.linter(settings[0].folder).rules.rules}
+    yield from results(notes, settings, rules, Asked(asked.today, asked.choice, asked.genre, asked.suppressing))
+
+
+def _read(session: Session, draft: Draft, settings: Settings) -> Iterable[Note | Unchecked | Skipped]:
+    from notelint.read.notes import read_file
+
+    options = read_options(settings, session.request.encoding)
+    return read_file(draft.path, draft.shown, options, explicit=draft.explicit)

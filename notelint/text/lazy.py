@@ -1,0 +1,25 @@
+"""Regular expressions that compile when they are first used: a draft pays only for the grammar it wakes."""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING, cast
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+
+
+class _Lazy:
+    def __init__(self, build: Callable[[], re.Pattern[str]]) -> None:
+        self._build = build
+
+    def __getattr__(self, name: str) -> object:
+        # Called once for each method: from then on the compiled pattern's own stands on the instance.
+        value = getattr(self._build(), name)
+        setattr(self, name, value)
+        return value
+
+
+def lazy(pattern: str, flags: int = 0) -> re.Pattern[str]:
+    """A pattern to be used like a compiled one; ``re.compile`` runs at its first method call."""
+    return cast("re.Pattern[str]", _Lazy(lambda: re.compile(pattern, flags)))

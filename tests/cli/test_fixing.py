@@ -1,0 +1,128 @@
+"""``--fix`` and ``--diff``: only what is unambiguous, and the file stays the file it was."""
+
+from __future__ import annotations
+
+import codecs
+import os
+import stat
+from typing import TYPE_CHECKING
+
+import pytest
+
+from tests.shelf import write
+
+if TYPE_CHECKING:
+    from pathlib import Path
+
+    from tests.cli.conftest import Command
+
+TEXT = "---\n标题: 来小红薯看看\n---\n👨‍👩‍👧小红薯的小紅薯\n全网最好用\n"
+MENDED = TEXT.replace("小红薯", "小红书").replace("小紅薯", "小红书")
+ENCODINGS = [
+    ("utf-8", b""),
+    ("utf-8", codecs.BOM_UTF8),
+    ("utf-16-le", codecs.BOM_UTF16_LE),
+    ("utf-16-be", codecs.BOM_UTF16_BE),
+    ("gb18030", b""),
+]
+
+
+@pytest.mark.parametrize("end", ["\n", "\r\n"])
+@pytest.mark.parametrize(("encoding", "mark"), ENCODINGS)
+def test_encoding_mark_and_line_ends_stay(here: Path, notelint: Command, encoding: str, mark: bytes, end: str) -> None:
+    def written(text: str) -> bytes:
+        return mark + text.replace("\n", end).encode(encoding)
+
+    (here / "a.md").write_bytes(written(TEXT))
+    ran = notelint("check", "a.md", "--fix")
+    assert (here / "a.md").read_bytes() == written(MENDED)
+    assert "3 处" in ran.out
+    assert notelint("check", "a.md", "--diff").out == ""
+
+
+def test_a_diff_writes_nothing_and_is_a_patch(here: Path, notelint: Command) -> None:
+    path = write(here / "a.md", "来小红薯\n第二行")
+    ran = notelint("check", "a.md", "--diff")
+    assert ran.status == 1
+    assert path.read_text(encoding="utf-8") == "来小红薯\n第二行"
+    assert ran.out.splitlines()[:2] == ["--- a/a.md", "+++ b/a.md"]
+    assert "-来小红薯" in ran.out
+    assert "+来小红书" in ran.out
+
+
+def test_a_diff_without_changes_is_clean(here: Path, notelint: Command) -> None:
+    write(here / "a.md", "今天\n")
+    ran = notelint("check", "a.md", "--diff")
+    assert (ran.status, ran.out) == (0, "")
+
+
+def test_a_second_fix_changes_nothing(here: Path, notelint: Command) -> None:
+    path = write(here / "a.md", TEXT)
+    notelint("check", "a.md", "--fix")
+    once = path.read_bytes()
+    before = path.stat().st_mtime_ns
+    ran = notelint("check", "a.md", "--fix")
+    assert ran.status == 1
+    assert "还有 1 处错误要人来改" in ran.err
+    assert path.read_bytes() == once
+    assert path.stat().st_mtime_ns == before
+
+
+def test_what_is_no_text_file_is_left_alone(here: Path, notelint: Command) -> None:
+    path = write(here / "a.jsonl", '{"body": "来小红薯"}\n')
+    notelint("check", "a.jsonl", "--fix")
+    assert path.read_text(encoding="utf-8") == '{"body": "来小红薯"}\n'
+
+
+def test_what_is_suppressed_or_off_is_left_alone(here: Path, notelint: Command) -> None:
+    text = "<!-- notelint-disable-next-line xhs.spelling: 品牌名 -->\n小红薯\n"
+    path = write(here / "a.md", text)
+    notelint("check", "a.md", "--fix")
+    assert path.read_text(encoding="utf-8") == text
+    path = write(here / "b.md", "小红薯\n")
+    notelint("check", "b.md", "--fix", "--ignore", "xhs.spelling")
+    assert path.read_text(encoding="utf-8") == "小红薯\n"
+
+
+def test_a_value_that_front_matter_escapes_is_left_to_the_writer(here: Path, notelint: Command) -> None:
+    text = '---\n标题: "来\\u5c0f红薯"\n---\n小红薯\n'
+    path = write(here / "a.md", text)
+    notelint("check", "a.md", "--fix")
+    assert path.read_text(encoding="utf-8") == text.replace("\n小红薯", "\n小红书")
+
+
+def test_the_mode_of_a_file_stays(here: Path, notelint: Command) -> None:
+    path = write(here / "a.md", "小红薯\n")
+    path.chmod(0o640)
+    notelint("check", "a.md", "--fix")
+    assert stat.S_IMODE(path.stat().st_mode) == 0o640
+
+
+def test_a_link_stays_a_link(here: Path, notelint: Command) -> None:
+    target = write(here / "store" / "a.md", "小红薯\n")
+    (here / "a.md").symlink_to(target)
+    notelint("check", "a.md", "--fix")
+    assert (here / "a.md").is_symlink()
+    assert target.read_text(encoding="utf-8") == "小红书\n"
+
+
+@pytest.mark.skipif(os.geteuid() == 0, reason="root writes everything")
+def test_a_file_that_cannot_be_written_is_said_and_the_rest_is_mended(here: Path, notelint: Command) -> None:
+    write(here / "no" / "a.md", "小红薯\n")
+    (here / "no").chmod(0o555)
+    write(here / "yes.md", "小红薯\n")
+    ran = notelint("check", ".", "--fix")
+    (here / "no").chmod(0o755)
+    assert ran.status == 2
+    assert "no/a.md" in ran.err
+    assert (here / "yes.md").read_text(encoding="utf-8") == "小红书\n"
+
+
+def test_a_missing_file_is_said(here: Path, notelint: Command) -> None:
+    ran = notelint("check", "gone.md", "--fix")
+    assert ran.status == 2
+    assert "gone.md" in ran.err
+
+
+def test_a_folder_without_drafts_is_not_clean(here: Path, notelint: Command) -> None:
+    assert notelint("check", ".", "--fix").status == 2
