@@ -27,7 +27,7 @@ _SPOT_LOOK = re.compile(rf"(?:看|戳|瞄|翻|移步|见|瞅|详见|问|找|关�
 _HOLDS = re.compile(
     r"(?:就|即)?是(?:v|w|微|薇|wx|联系方式|账号|号(?!码))"
     r"|[^\w\n，。！？]{0,2}(?:里|下面|上|处|页|简介|评论|第\w条|第\w行|笔记|背景|背景图|签名|名字|的?合集){0,2}"
-    r"(?:有|第|见(?!解|面|到|过|闻)|自取|领|取(?!关|消)|放|找|联系|链接|惊喜|同v|同名|发(?!现|展|生|布)|置顶|第一条|可|自提)"
+    r"(?:有|第|见(?!解|面|到|过|闻)|自取|领|取(?!关|消)|放|找|联系|链接|惊喜|同v|同名|发(?!现|展|生|布)|置顶|第一条|可|自提|看看|滴|戳|敲|踢|私|dd|dm|si)"
 )
 _SPOT_HOLDS = re.compile(
     r"[^\w\n，。！？]{0,2}(?:里|上|那条)?(?:自取|领取|有(?:惊喜|福利|链接|联系|v|号|入口)|见(?:$|[^\w]))"
@@ -35,11 +35,11 @@ _SPOT_HOLDS = re.compile(
 _SAME_NAME = re.compile(r"(?:手机|电话|昵称|id|头像|主页|全网|平台|[🟢💚🐧🛰📞☎📱📲🍑🎵🎶✈🛩])\s?$")
 _EVIDENT = re.compile(r"(?:我|莪|领|拿|发你|发图|咨询|了解|要|就行|即可|\s*$)")
 _NOT_CALL = re.compile(
-    r"(?:隐|不|别|没人?|有人|他们?|她们?|老师|很|直|一|朋友|同学|领导|客服|骗子|被|谁|已读|关闭|关掉|怎么)[^，。！？\n]{0,3}$"
+    r"(?:隐|不|别|没人?|有人|他们?|她们?|老师|很|直(?!接)|一|朋友|同学|领导|客服|骗子|被|谁|已读|关闭|关掉|怎么)[^，。！？\n]{0,3}$"
 )
 _LONE = re.compile(r"[私思丝斯撕厶](?=\s*(?:$|[^\w\s]))")
 _LONE_BEFORE = re.compile(
-    r"(?:可以?|能|接受?|需要的?|需求|有意|意向|意愿|意者?|兴趣的?(?:可以)?|想\w{1,8}的|要的|需|来|欢迎|有空|速|直接|，|,|。|\s)\s?$"
+    r"(?:可以?|能|后台|接受?|需要的?|需求|有意|意向|意愿|意者?|兴趣的?(?:可以)?|想\w{1,8}的|要的|需|来|欢迎|有空|速|直接|，|,|。|\s)\s?$"
 )
 _MANNER = "换了写法"
 
@@ -49,7 +49,8 @@ def calls(text: str, words: Sequence[Spelled], cut: Words) -> Iterator[Leak]:
     for word in words:
         if word.kind not in ("place", "spot", "direct", "me"):
             continue
-        if not word.signs and crossed(text, word.start, word.end, cut):
+        looked_for = word.kind == "place" and not word.changed
+        if not word.signs and not looked_for and crossed(text, word.start, word.end, cut):
             continue
         hidden = _hidden(text, word, cut)
         if (word.changed and not hidden) or (not (hidden and word.kind != "me") and not _calls(text, word)):

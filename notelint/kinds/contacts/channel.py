@@ -29,13 +29,15 @@ _CALL = re.compile(
     r"|有售|下单|号在|号[:：])"
 )
 _SHOP_CALL = re.compile(
-    r"[^\w\n，。！？；]{0,2}(?:上|店)?(?P<call>同名|同款|同号|(?:id|账号|店名|店铺名称?|名称|昵称|号)\s?[:：是「【]|店铺|旗舰店|搜(?!搜|狐|索引擎|到)"
-    r"|口令|有售|下单|[:：]\s?\w)"
+    r"[^\w\n，。！？；]{0,2}(?:自营|官方|旗舰|店铺|商城|平台|直播间|app|里|上|店|号){0,3}[^\w\n，。！？；]{0,2}(?P<call>同名|同款|同号|(?:id|账号|店名|店铺名称?|名称|昵称|号)\s?[:：是「【]|店铺|旗舰店|搜(?!搜|狐|索引擎|到)"
+    r"|口令|有售|下单|[:：]\s?\w|(?<=盘)(?:链接|自取|分享))"
 )
 _BOUGHT = re.compile(r".{0,6}?(?:买|入手|入的|购|下单的|拍的|囤|收的|店家|客服|了)")
 _PAST = re.compile(
     r"\s?(?:了|过|的人|不回|上看|上的|上刷|里的|推送|读书|支付|步数|聊天|消息|视频号|朋友圈|群里|太多|后感|文章|小程序或|名称|登录)"
 )
+_PARAPHRASED = frozenset(("绿泡泡", "绿泡", "绿信", "大绿书", "小绿书", "绿书", "小飞机", "纸飞机", "某信"))
+_MINE = re.compile(r"(?:我的?|俺的?|加|咱的?)[^\w\n]{0,2}$")
 _SCAN_CALL = re.compile(r"[^\w\n]{0,2}(?:加|进(?!馆|园|站|店|场|门|入)|领|看|$|[^\w])")
 _TELEPHONES = frozenset(
     (
@@ -63,7 +65,7 @@ _NUMBERED = frozenset(
 _SLANG = (
     "db tb pdd jd dy ks wb gzh xcx zfb ins ig fb tg dd 某宝 某音 某东 某多 某鱼 某站 某书 某博 某手 某乎 某夕夕 某猫"
 )
-_NICKNAMES = frozenset((*_SLANG.split(), "小破站", "狗东", "海鲜市场", "小黄鱼"))
+_NICKNAMES = frozenset((*_SLANG.split(), "小破站", "狗东", "海鲜市场", "小黄鱼", "微店", "1688"))
 """Names of platforms that only writers who mean to send readers there put before a colon."""
 
 
@@ -135,13 +137,15 @@ def _sent(text: str, word: Spelled, cut: Words) -> Leak | None:
     lures = bool(LURE.search(text[word.end : word.end + 8])) or bool(LURE.search(before[-6:]))
     manner = how(word) if hidden else ""
     reads = word.word if manner else ""
-    call = _call(text, word, hidden=hidden)
+    call = None if word.word in _TELEPHONES else _call(text, word, hidden=hidden)
     if hidden and (word.kept or not word.signs or word.word == "微信" or all(map(_is_pinyin, word.changed))):
         return Leak(start, call.end() if call else word.end, CHANNEL, word.word, manner, reads, lures)
     if hidden or NARRATED.search(before[: verb.start()] if verb else before) or _PAST.match(text, word.end):
         return None
     if word.changed and word.kind != "code" and not call and not verb:
         return None
+    if word.word in _PARAPHRASED and _MINE.search(before):
+        return Leak(word.start, word.end, CHANNEL, word.word, "用代称", "", lures)
     if verb and _asks(word, verb["verb"], called=call is not None):
         return Leak(start, word.end, CHANNEL, word.word, manner, reads, lures)
     if (
@@ -173,8 +177,10 @@ def _call(text: str, word: Spelled, *, hidden: bool) -> re.Match[str] | None:
 
 
 def _asks(word: Spelled, verb: str, *, called: bool) -> bool:
+    if word.word in _TELEPHONES:
+        return verb in _ADDING
     if word.kind in ("chat", "number"):
         return verb in _ADDING or (called and verb not in ("上", "用", "看", "去", "来", "到", "通过", "打"))
     if word.kind == "code":
         return verb in ("v", "w", "微", "薇") or (verb in ("看", "见", "加", "+") and called)
-    return verb == "移步" or (called and verb in ("去", "上", "关注", "到", "来", "加", "+"))
+    return verb in ("移步", "走") or (called and verb in ("去", "上", "关注", "到", "来", "加", "+"))

@@ -63,9 +63,6 @@ def numbers(text: str, *, spoken: bool) -> Iterator[Number]:
             digits = "".join(match.groups())
             if _is_mobile(digits):
                 yield Number(match.start(), match.end(), digits, "拆开写")
-    for pattern in (_LANDLINE, _SERVICE, _ABROAD):
-        for match in pattern.finditer(text):
-            yield Number(match.start(), match.end(), re.sub(r"\D", "", match[0]))
     for match in _WITH_LETTERS.finditer(text):
         digits = re.sub(r"\D", "", match[0].translate(_LETTERED))
         if not match[0].isdigit() and any(char in "ol" for char in match[0]) and _is_mobile(digits):
@@ -82,9 +79,26 @@ def _is_mobile(digits: str) -> bool:
 def _grouped(text: str) -> Iterator[Number]:
     for run in _RUN.finditer(text):
         groups = [(group.start() + run.start(), group[0]) for group in _GROUP.finditer(run[0])]
-        found = _mobile_among(text, groups)
+        found = _mobile_among(text, groups) or _fixed(text, run) or _fixed_in_han(run)
         if found is not None:
             yield found
+
+
+def _fixed_in_han(run: re.Match[str]) -> Number | None:
+    """A landline with its area code in Chinese digits."""
+    digits = value("".join(char for char in run[0] if char.isalnum()))
+    if run[0].isascii() or not re.fullmatch(r"0(?:10|2\d|[3-9]\d{2})\d{7,8}", digits):
+        return None
+    return Number(run.start(), run.end(), digits, "用汉字写数字")
+
+
+def _fixed(text: str, run: re.Match[str]) -> Number | None:
+    """A landline, a 400 number or one abroad."""
+    for pattern in (_LANDLINE, _SERVICE, _ABROAD):
+        found = pattern.search(text, max(0, run.start() - 1), run.end())
+        if found is not None:
+            return Number(found.start(), found.end(), re.sub(r"\D", "", found[0]))
+    return None
 
 
 def _mobile_among(text: str, groups: list[tuple[int, str]]) -> Number | None:

@@ -74,14 +74,8 @@ def _before(text: str, place: int, end: int, lefts: tuple[_Left, ...]) -> Leak |
     for left in lefts:
         found = left.pattern.search(before)
         if found is not None:
-            return Leak(
-                begin + found.start(),
-                end,
-                HARD,
-                left.what,
-                left.how,
-                text[begin + found.start() : end] if left.how else "",
-            )
+            reads = f"{left.what.partition('和')[0]}：{text[place:end]}" if left.how else ""
+            return Leak(begin + found.start(), end, HARD, left.what, left.how, reads)
     return None
 
 
@@ -108,10 +102,10 @@ def _names() -> tuple[_Left, ...]:
     edge = r"(?<![a-z0-9])"
     table = (
         ("微信和账号", "", rf"{verb}{edge}(?:微信|wx|vx|v信|weixin)(?:hao)?{_PROMPT}{_GAP}$"),
-        ("微信和账号", "换了写法", rf"{verb}{edge}{wei}{_SIGN}{{0,2}}{xin}{_PROMPT}{_GAP}$"),
+        ("微信和账号", "换了写法", rf"{verb}{edge}(?:{wei}[^\w\n]{{0,3}}{xin}|w\s?e\s?i\s?x\s?i\s?n|亻言|人言){_PROMPT}{_GAP}$"),
         ("微信和账号", "倒着写", rf"{verb}(?:信|芯|讯|xin|亻言|言亻)[^\w\n]{{0,2}}(?:微|薇|威|wei)(?:\W?反\w{{0,3}})?{_GAP}$"),
         ("微信和账号", "", rf"{add}{_SIGN}{{0,3}}(?:[我莪窝俺]的?|一下)?{_SIGN}{{0,2}}{wei}{_PROMPT}{_GAP}$"),
-        ("微信和账号", "只写一个字", rf"{edge}(?:[vw]|微|薇|威|葳|溦|徽|维|卫){_SIGN}{{0,2}}(?:号|我领?\w{{0,3}})?\s?[:：❤♥✘×❌☓✖→➡👉@=~-]{_GAP}$"),
+        ("微信和账号", "只写一个字", rf"{edge}(?:v{{1,3}}x?|w{{1,3}}x?|wei|微|薇|威|葳|溦|徽|维|卫){_SIGN}{{0,2}}(?:号|我领?\w{{0,3}})?\s?[是:：❤♥✘×❌☓✖→➡👉@=~-]{_GAP}$"),
         ("微信和账号", "只写一个字", rf"{edge}(?:微|薇|葳|溦|徵|幑|v我\w{{0,4}}){_GAP}$"),
         ("微信和账号", "换了写法", rf"{edge}[a-z]{{1,4}}[✘×❌❤♥✖✗]{_GAP}$"),
         ("其他平台和账号", "", r"(?:^|[^a-z0-9])(?:ins|ig|tg|fb|dy|wb|gzh|x|推特|电报|小?飞机|纸飞机|qq音乐|网易云|line|skype)\s?(?:号|搜|id)?\s?[:：@]{1,2}\s?@?$"),
@@ -119,7 +113,7 @@ def _names() -> tuple[_Left, ...]:
         ("渠道和账号", "用代称", rf"绿[色的泡]{{1,2}}(?:聊天)?(?:软件|app|泡|号|书)?{_GAP}$"),
         ("添加方式和账号", "", rf"(?:{_READERS})[^，。\n]{{0,4}}\+$"),
         ("添加方式和账号", "", rf"(?:佳|伽|茄|迦)(?:我|下|一下)?{_GAP}$"),
-        ("添加方式和账号", "", r"(?:加|\+|添加|找|联系|搜索?|私|咨询)(?:我|一下|本人|客服|老师|助理|小助理|号)[^\w\n]{0,4}$"),
+        ("添加方式和账号", "", r"(?:加|\+|添加|找|联系|搜索?|私|咨询)(?:我|一下|本人|客服|老师|助理|小助理|号)(?:好友|id|昵称|账号|微信?)?[^\w\n]{0,4}$"),
     )  # fmt: skip
     return tuple(_Left(what, how, re.compile(pattern)) for what, how, pattern in table)
 

@@ -5,7 +5,8 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
-from notelint.kinds.contacts.leak import CHANNEL, CTA, Leak
+from notelint.kinds.contacts.identifier import after
+from notelint.kinds.contacts.leak import CHANNEL, CTA, HARD, Leak
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
@@ -14,12 +15,13 @@ if TYPE_CHECKING:
 
 _REACH = 16
 _COLOUR = "绿|蓝|橙|橘|黄|白|黑|粉|紫|青"
-_THING = "软件|app|平台|聊天工具|聊天软件|图标|泡泡|书|标"
+_THING = "软件|app|平台|聊天工具|聊天软件|图标|泡泡|书|小鸟|标"
 _CALLED = (
     r"[^，。！？\n]{0,4}?(?:同名|同号|同款|同v|搜|找|加|联系|见|号在|聊|滴|发|领|下单|有链接|有售|自取|[:：]|口令|红包)"
 )
 _ELSEWHERE = r"(?:隔壁|另一个|另外一个|别的|其他|某|那个|旁边的?|小?红薯以外的?|外面的?|以外的)"
 _SLANG = (
+    re.compile(rf"(?:聊天|购物|社交|短视频|视频|二手|闲置|团购|付款)(?:软件|app|平台)(?![:：]){_CALLED}"),
     re.compile(rf"{_ELSEWHERE}(?:那个)?(?:{_COLOUR})色?的(?:那个)?(?:{_THING})?"),
     re.compile(rf"(?:{_COLOUR})色?的?(?:那个)?(?:聊天)?(?:{_THING})(?:app)?(?:号|里|上|那边)?{_CALLED}"),
     re.compile(
@@ -35,7 +37,7 @@ _SLANG = (
 _OFFLINE = (
     re.compile(r"(?:支付宝|微信|银行卡|扫码|银行|线下|私下|直接)\s?(?:直接|线下|私下)?\s?(?:转账|转钱|打款)\s?(?:再|可|能)?(?:立减|优惠|更?便宜|打折|有折|减|下单|付|即可|就|给我|可)"),
     re.compile(r"(?:转账|打款|汇款|转)到?(?:我的?|以下|这个|下面)?\s?(?:银行)?卡号?\W{0,2}\d{0,19}"),
-    re.compile(r"(?:转|打)(?:到|进|给)?我的?(?:银行)?(?:卡|账户|账上|支付宝|微信)(?:上|里|号)?"),
+    re.compile(r"(?:转|打|付|汇)(?:到|进|给)?我的?(?:银行)?(?:卡|账户|账上|支付宝|微信)(?:上|里|号)?"),
     re.compile(r"(?:走|加|接受?|可以?)\s?私(?:账|下(?:转账?|交易|付款?))|走私账|私下(?:转账|交易|付款|成交|转钱)"),
     re.compile(r"(?:见面|当面|线下)(?:再)?(?:付款|付钱|交易|转账|给钱|付)|(?:支持|可以?|接受)(?:线下)?(?:面交|自提付款|货到付款)|同城面交"),
     re.compile(r"不走平台|绕过平台|(?:平台|站)外(?:交易|成交|付款|下单|转账)|先款后货|定金\s?(?:转|付|发)(?:我|给我|到)"),
@@ -43,11 +45,13 @@ _OFFLINE = (
     re.compile(r"(?:银行)?卡号\s?(?:是|为)?[:：]?\s?\d[\d \-]{11,22}"),
 )  # fmt: skip
 _CORNER = (
-    re.compile(r"^\W*(?:长按(?:识别|保存)|[左右][上下]角|最后一[张图]|看图|图[里上中])\W*$"),
-    re.compile(r"(?:看|见|戳|点|瞄|瞅|注意|翻到?|扫)\s?(?:看|下|一下|我的?)?\s?(?:图|p|第|封面|视频|背景|主页)?\s?[一二三四五六七八九\d末最后]{0,2}\s?(?:张图?|图|页)?\s?(?:的)?(?:[左右][上下]角|最后一[张图])\s*(?:$|[^\w]|有|见|哦|呀|啦|即可|领|联系|加|的?小字)"),
-    re.compile(r"(?:图|p|封面|背景|照片)\s?[一二三四五六七八九\d]?\s?(?:的)?(?:[左右][上下]角|最后一[张图])\s?(?:有|见|自取|领|联系|藏)"),
-    re.compile(r"(?:[左右][上下]角|最后一[张图])\s?(?:有|见|藏|自取|领)(?:着|了)?(?:惊喜|联系|福利|彩蛋|码|链接|号|方式|入口|你要)"),
-    re.compile(r"扣\s?[1一6六](?!分|个|块|元|下来)(?:[^\w]|$|发|领|我|拉|给|拿|踢|私|滴|教|要)"),
+    re.compile(r"^\W*(?:长按(?:识别|保存)|[左右][上下]角|(?:看)?最后一(?:张图?|图)|看图|图[里上中]|[看见扫]p\s?\d)\W*$"),
+    re.compile(r"扫(?:一?下|描)图|识别图[中里片]?|(?:p|图)\s?[\d一二三四五六七八九]?\s?有[码号](?!数)"),
+    re.compile(r"(?:看|见|戳|点|瞄|瞅|注意|翻到?|扫)\s?(?:看|下|一下|我的?)?\s?(?:图|p|第|封面|视频|背景|主页)?\s?[一二三四五六七八九\d末最后]{0,2}\s?(?:张图?|图|页)?\s?(?:的)?(?:[左右][上下]角|最后一(?:张图?|图))\s*(?:$|[^\w]|有|见|哦|呀|啦|即可|领|联系|加|的?小字)"),
+    re.compile(r"(?:图|p|封面|背景|照片)\s?[一二三四五六七八九\d]?\s?(?:的)?(?:[左右][上下]角|最后一(?:张图?|图))\s?(?:有|见|自取|领|联系|藏)"),
+    re.compile(r"(?:[左右][上下]角|最后一(?:张图?|图))\s?(?:有|见|藏|自取|领)(?:着|了)?(?:惊喜|联系|福利|彩蛋|码|链接|号|方式|入口|你要)"),
+    re.compile(r"(?:后台|评论区?)(?:敲|扣|打|回复?|发)\W{0,2}[\d一二三六「“【]"),
+    re.compile(r"扣\s?[1一6六]{1,3}(?!分|个|块|元|下来)(?:[^\w]|$|发|领|我|拉|给|拿|踢|私|滴|教|要)"),
     re.compile(r"长按(?:识别|保存)(?:图|二|码|上|下|即|加|进|$|[^\w])"),
     re.compile(r"(?:反|倒)过来就是"),
     re.compile(r"(?:反|倒)(?:着|过来)(?:读|念|看|拼|加|搜|写)(?:就是|出来|一遍|下|$|[^\w]|加|有)"),
@@ -78,7 +82,12 @@ def hints(text: str, words: Sequence[Spelled]) -> Iterator[Leak]:
         elif word.kind == "mail":
             disguised = "换了写法" if word.changed else ""
             yield from _around(text, word, _MAIL, CTA, "收集邮箱", disguised)
-        elif word.kind in ("number", "chat"):
+            number = after(text, word.end, certain=False, digits=True, least=6)
+            if number is not None and number.digits:
+                yield Leak(word.start, number.end, HARD, "邮箱和账号", number.how)
+        elif word.word in ("支付宝", "微信") and not word.changed:
+            yield from _around(text, word, _OFFLINE, CHANNEL, "平台外付款", "")
+        if word.kind in ("number", "chat"):
             yield from _around(text, word, (_ASK,), CTA, "收集联系方式", "换了写法" if word.changed else "")
 
 

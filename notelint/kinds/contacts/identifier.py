@@ -72,6 +72,7 @@ _WORDS = frozenset(
         "group",
     ]
 )
+_VERSION = re.compile(r"\d{1,3}(?:\.\d{1,3}){1,3}")
 _UNIT = re.compile(
     r"\s?(?:元|块|米|年|月|日|克|g\b|kg|ml|斤|万|亿|千|%|分钟|秒|小时|天|页|字|个|人|次|粉|步|位|倍|张|件|条|[a-z])"
 )
@@ -113,6 +114,8 @@ def _number(text: str, start: int, *, marked: bool, digits: bool, least: int = 5
     number = value_of(match[0])
     following = text[match.end() : match.end() + 1]
     if (following.isascii() and following.isalnum()) or following == "_":
+        return None
+    if _VERSION.fullmatch(match[0]):
         return None
     if not least <= len(number) <= 13 or _UNIT.match(text, match.end()):
         return None

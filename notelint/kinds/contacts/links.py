@@ -24,19 +24,22 @@ _LABEL = re.compile(
 _FILE_ENDS = frozenset(("ai", "me", "to", "de", "us", "la", "io", "app", "co", "sh", "im", "ca", "be", "ly", "live"))
 _URL = re.compile(r"(?:https?|hxxps?|ftp)\s?[:：]\s?/{1,2}\s?[a-z0-9][^\s，。！？；<>\u4e00-\u9fff]*")
 _TOLD = re.compile(
-    r"(?:浏览器|浏懒器|网址|网站|官网|链接|地址|打开|访问|登录|登陆|输入|复制|搜|戳|点击|下单|进|上)[^，。！？\n]{0,6}$"
+    r"(?:浏览器|浏懒器|网址|域名|网站|官网|链接|地址|打开|访问|登录|登陆|输入|复制|搜|戳|点击|下单|进|上)[^，。！？\n]{0,6}$"
 )
+_MAIL_SIGN = re.compile(r"[@艾圈☆#a](?:(?<=[@☆])|特|a|qq|1|t[)）\]】 ])")
 _MAIL = re.compile(
     r"[a-z0-9][a-z0-9._-]{1,}\s?(?:@|艾特|圈a|\(at\)|\[at\]|（at）|【at】|#|☆|\sat\s)\s?(?:qq|163|126|139|189|sina|gmail|foxmail|outlook|hotmail|icloud|yeah|aliyun|[a-z0-9-]{2,})\s?[.．。·•丶点]\s?(?:com|cn|net|org|io|co|me|c\s?o\s?m)"
 )
 _MONEY = "¥€₤₳£$₴₰¢₲"
 _PHRASE = re.compile(rf"[{_MONEY}/(（《「][a-z0-9]{{8,14}}[{_MONEY}/)）》」]")
+_MONEY_SIGN = re.compile(f"[{_MONEY}]")
 _OPEN_PHRASE = re.compile(rf"\d?@?[a-z0-9]{{8,14}}[{_MONEY}](?![0-9a-z])")
 _COPY = re.compile(
     r"复\W?制.{0,12}?(?:打开|后到|去|到|进入?)\W{0,4}(?:抖音|淘|桃|tao|tb|拼多多|京东|快手|支付宝|微信|手机|app|[^\w\n]{1,3}淘)"
 )
 _CODE = re.compile(
     r"(?:提取|取件|访问|解压|分享|提取马|提取妈)(?:码|马|密码|碼|ma)\W{0,3}(?:是|为)?\W{0,2}(?P<code>[a-z0-9]{4})(?![a-z0-9])"
+    r"|密码\W{0,3}[a-z0-9]{4}(?![a-z0-9])[^\n]{0,12}(?:网盘|云盘)"
     r"|(?:网盘|云盘)[^\n]{0,16}密\W?码\W{0,3}(?:是|为)?\W{0,2}[a-z0-9]{4}(?![a-z0-9])"
 )
 _PROGRAM = re.compile(r"#?小程序[:：]//\S+")
@@ -49,7 +52,7 @@ def links(text: str) -> Iterator[Leak]:
     if "//" in text or ":/" in text:
         yield from _each(_URL, text, "网址")
         yield from _each(_PROGRAM, text, "小程序链接")
-    if any(sign in text for sign in ("@", "艾特", "圈a", "☆", "at)", "at）", "at]", "at】", " at ", "#qq", "#163")):
+    if _MAIL_SIGN.search(text):
         for match in _MAIL.finditer(text):
             how = "" if re.fullmatch(r"[\w.-]+@[\w.-]+", match[0], re.ASCII) else "符号换了写法"
             yield Leak(match.start(), match.end(), HARD, "邮箱地址", how)
@@ -70,7 +73,7 @@ def _each(pattern: re.Pattern[str], text: str, what: str) -> Iterator[Leak]:
 
 
 def _phrases(text: str) -> Iterator[Leak]:
-    money = any(sign in text for sign in _MONEY)
+    money = _MONEY_SIGN.search(text)
     if not money and "口令" not in text and "复" not in text and "打开" not in text:
         return
     for pattern in (_PHRASE, _OPEN_PHRASE) if money else (_PHRASE,):
@@ -98,7 +101,7 @@ def _domains(text: str) -> Iterator[Leak]:
         start, end = label.start(), match.end()
         dot = text[match.start()]
         disguised = dot not in ".．" or " " in match["end"]
-        if dot in ".。" and not match["path"] and text[match.start() + 1].isspace():
+        if dot in ".。" and not match["path"] and " " not in match["end"] and text[match.start() + 1].isspace():
             continue
         if dot == "。" and match["end"] not in ("com", "cn", "net", "top"):
             continue

@@ -50,6 +50,13 @@ def disguised(text: str, word: Spelled, cut: Words) -> bool:
         return False
     if not word.signs and cut.tag(written) != "x":
         return False
+    if (
+        not word.kept
+        and word.word == "微信"
+        and not word.changed[-1].isalnum()
+        and word.changed[0] not in ("v", "w", "薇")
+    ):
+        return False
     if not word.weak:
         return True
     return word.kept > 0 and len(word.word) > 2

@@ -80,8 +80,12 @@ def forms(char: str) -> tuple[str, ...]:
 
 
 @cache
-def _is_form(char: str) -> frozenset[str]:
-    return frozenset(forms(char))
+def _by_first(char: str) -> dict[str, tuple[str, ...]]:
+    """The forms of a character by their own first character, longest first."""
+    found: dict[str, tuple[str, ...]] = {}
+    for form in forms(char):
+        found[form[0]] = (*found.get(form[0], ()), form)
+    return found
 
 
 def _class(char: str) -> str:
@@ -93,12 +97,15 @@ def _class(char: str) -> str:
 def _doubly() -> re.Pattern[str]:
     firsts = "".join(sorted({char for word in DOUBLY for char in _class(word[0])}))
     seconds = "".join(sorted({char for word in DOUBLY for char in (*_class(word[1]), *KEPT)}))
+    return re.compile(rf"[{re.escape(firsts)}](?=[^\w\n，。！？]{{0,{_MOST_SIGNS}}}[{re.escape(seconds)}])")
+
+
+@cache
+def _hearted() -> re.Pattern[str]:
+    """A sign for 信 after a character that is too common to begin a search with: 卫❤."""
     common = "".join(sorted(form for form in forms("微") if form in _COMMON))
     hearts = "".join(form for form in forms("信") if len(form) == 1 and not form.isalnum())
-    return re.compile(
-        rf"[{re.escape(firsts)}{common}](?:(?<=[{common}])(?=[{re.escape(hearts)}])"
-        rf"|(?<![{common}])(?=[^\w\n，。！？]{{0,{_MOST_SIGNS}}}[{re.escape(seconds)}]))"
-    )
+    return re.compile(rf"[{re.escape(hearts)}](?<=[{common}].)")
 
 
 @cache
@@ -121,17 +128,27 @@ def separated(text: str) -> Iterator[Spelled]:
                 yield reading
 
 
+@cache
+def _doubly_from(char: str) -> tuple[str, ...]:
+    """The words of ``DOUBLY`` that may begin with this character."""
+    return tuple(word for word in DOUBLY if char == word[0] or char in _by_first(word[0]))
+
+
 def doubly(text: str) -> Iterator[Spelled]:
     """The words of ``DOUBLY`` where both characters may be replaced, or signs stand between them."""
     for found in _doubly().finditer(text):
-        for word in DOUBLY:
+        for word in _doubly_from(found[0]):
             reading = read(text, word, found.start())
             if reading is not None and (reading.changed or reading.signs):
                 yield reading
+    for found in _hearted().finditer(text):
+        reading = read(text, "微信", found.start() - 1)
+        if reading is not None:
+            yield reading
 
 
 def spelled(text: str, places: Iterable[tuple[int, int, int]]) -> list[Spelled]:
-    """The words at these places (start, end, role of a literal found there), longest first, none inside another."""
+    """The words at these places (start, end, role of a literal found there), none inside another."""
     found: dict[tuple[int, int, str], Spelled] = {}
     for start, end, role in places:
         word = ORDER[role - FIRST_ROLE]
@@ -144,10 +161,10 @@ def spelled(text: str, places: Iterable[tuple[int, int, int]]) -> list[Spelled]:
 
 
 def outermost(readings: Sequence[Spelled]) -> list[Spelled]:
-    """Of readings that overlap, the longest; of equals the one with fewest changes."""
+    """The readings that lie in no longer one; of equals the one with fewest changes."""
     chosen: list[Spelled] = []
     for reading in sorted(readings, key=lambda r: (-len(r.word), r.start - r.end, len(r.changed), r.start)):
-        if not any(other.start < reading.end and reading.start < other.end for other in chosen):
+        if not any(other.start <= reading.start and reading.end <= other.end for other in chosen):
             chosen.append(reading)
     return sorted(chosen)
 
@@ -191,11 +208,9 @@ def read(text: str, word: str, start: int) -> Spelled | None:
 def _element(text: str, at: int, char: str) -> str | None:
     if text.startswith(char, at):
         return char
-    known = _is_form(char)
-    for length in (5, 4, 3, 2, 1):
-        piece = text[at : at + length]
-        if len(piece) == length and piece in known:
-            return piece
+    for form in _by_first(char).get(text[at : at + 1], ()):
+        if text.startswith(form, at):
+            return form
     return None
 
 
