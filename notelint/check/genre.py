@@ -6,6 +6,7 @@ import re
 from typing import TYPE_CHECKING, NamedTuple
 
 from notelint.model import GENRES
+from notelint.text.lazy import lazy
 
 if TYPE_CHECKING:
     from notelint.brand.brand import Brand
@@ -14,7 +15,7 @@ if TYPE_CHECKING:
 DEFAULT_GENRE = "种草"
 PERSONAL = "个人"
 
-_SALE = re.compile(
+_SALE = lazy(
     r"(?:[¥￥$]\s?\d|\d\s?元(?![素旦宵气老件年月首帅])|\d\s?块(?:钱|\d|包邮|拿下|入手|到手|搞定|(?!\w))|\d\.\d+\s?块"
     r"|\d\s?rmb|https?://|到手价|优惠券|下单|购买链接|店铺搜|拍下(?:备注|付款|立减|改价|就|即|吧|后|(?!\w))|团购价|折后)",
     re.IGNORECASE,

@@ -10,6 +10,7 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING, NamedTuple
 
+from notelint.text.lazy import lazy
 from notelint.text.mask import comments
 
 if TYPE_CHECKING:
@@ -17,9 +18,9 @@ if TYPE_CHECKING:
 
     from notelint.model import Field
 
-_COMMENT = re.compile(r"<!--\s*notelint-([a-z-]*)(.*)-->", re.DOTALL)
-_BODY = re.compile(r"\s*([^:：]*?)\s*(?:[:：](.*))?", re.DOTALL)
-_UNTIL = re.compile(r"\buntil=(\S+)")
+_COMMENT = lazy(r"<!--\s*notelint-([a-z-]*)(.*)-->", re.DOTALL)
+_BODY = lazy(r"\s*([^:：]*?)\s*(?:[:：](.*))?", re.DOTALL)
+_UNTIL = lazy(r"\buntil=(\S+)")
 
 DISABLE_NEXT_LINE = "disable-next-line"
 DISABLE_LINE = "disable-line"

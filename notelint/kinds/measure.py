@@ -7,10 +7,10 @@ is not measured.
 
 from __future__ import annotations
 
-import re
 from typing import TYPE_CHECKING, Any
 
 from notelint.model import Hit
+from notelint.text.lazy import lazy
 from notelint.text.length import body_length, title_length
 
 if TYPE_CHECKING:
@@ -21,15 +21,15 @@ if TYPE_CHECKING:
 
 ALWAYS = True
 
-_BLANK = re.compile(r"\s+")
-_MARKS = re.compile(r"[\s#]|\[[^\[\]\n]{1,10}\]|@\S+")
+_BLANK = lazy(r"\s+")
+_MARKS = lazy(r"[\s#]|\[[^\[\]\n]{1,10}\]|@\S+")
 _CUT = 20
 """Code points; a shorter title that repeats the beginning of the body may well have been written so."""
-_EMOJI = re.compile(
+_EMOJI = lazy(
     "[\u231a-\u231b\u23e9-\u23f3\u2600-\u27bf\u2b05-\u2b07\u2b1b-\u2b1c\u2b50\u2b55"
     "\U0001f1e6-\U0001f1ff\U0001f300-\U0001f3fa\U0001f400-\U0001faff]"
 )
-_CODE = re.compile(r"\[[A-Za-z\u4e00-\u9fff]{1,10}R\]")
+_CODE = lazy(r"\[[A-Za-z\u4e00-\u9fff]{1,10}R\]")
 
 
 def literals(rule: Rule) -> Iterable[tuple[str, int]]:

@@ -13,6 +13,7 @@ from typing import TYPE_CHECKING
 
 from notelint.kinds.near_words import NEEDED, PATTERNS, WORDS
 from notelint.text.fold import fold_term
+from notelint.text.lazy import lazy
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Mapping, Sequence
@@ -34,8 +35,8 @@ INDUSTRIES: Mapping[str, str] = {
 CLASSES = tuple(sorted({*WORDS, *PATTERNS}))
 
 _GAP = "[^，,。！!？?；;\n：:、]{0,4}?"
-_TOKEN = re.compile(r"\{(?P<name>[^{}]+)\}|(?P<sign>[(|)…])")
-_CHOICE = re.compile(r"\(([^()]*)\)")
+_TOKEN = lazy(r"\{(?P<name>[^{}]+)\}|(?P<sign>[(|)…])")
+_CHOICE = lazy(r"\(([^()]*)\)")
 
 _LONGEST = 24
 """Code points; longer than any entry of a shipped list matches."""

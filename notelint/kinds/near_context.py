@@ -2,32 +2,33 @@
 
 from __future__ import annotations
 
-import re
 from typing import TYPE_CHECKING
+
+from notelint.text.lazy import lazy
 
 if TYPE_CHECKING:
     from collections.abc import Container
 
 CONTEXTS = ("negated", "asked", "criticised", "studied", "wished")
 
-_NEGATOR = re.compile(
+_NEGATOR = lazy(
     r"(?:(?<!要)(?<!差)(?<!好)不(?!仅|但|止|光|只|怕|愧|断|到|同|少|用|必|知不觉|反弹|是梦|再)|没(?!想到|几)|无法|未(?!来)|别(?!人|墅|的|致)|勿|莫|"
     r"并非|拒绝|杜绝|严禁|禁止|千万不|从来不|谁说)[^\ue000]{0,5}$"
 )
-_ASKED = re.compile(
+_ASKED = lazy(
     "吗|是不是|能不能|可不可以|会不会|有没有|是否|有用么|靠谱么|真的假的|请问|求问|谁知道|怎么算|怎么办|怎么看|怎么选|多久|什么时候|靠不靠谱|靠谱不"
 )
-_CRITICISED = re.compile(
+_CRITICISED = lazy(
     "智商税|骗|谣言|辟谣|别信|不要信|别相信|不要相信|不可信|虚假|假的|造假|违规|违禁|违法|禁用词|敏感词|不能写|不得|禁止|严禁|不允许|"
     "被罚|处罚|罚款|避雷|避坑|踩雷|踩坑|翻车|吐槽|维权|投诉|失败|没用|没效果|没有效果|没什么用|不管用|不好用|白花钱|后悔|警惕|当心|谨防|"
     "套路|陷阱|误区|伪科学|夸大|揭秘|曝光|举报|广告法|驳回|毁了|烂脸|交学费|劝退|拔草|忽悠|割韭菜|营销号|洗脑|鬼话|扯淡|离谱|下架|查处|"
     "崩溃|亏麻|亏惨|雷品|难喝|难吃|危害|副作用大|很假|小心|的坑"
 )
-_STUDIED = re.compile(
+_STUDIED = lazy(
     "论文|文献|公式|课题|科普|什么原理|的原理|概念|定义|综述|期刊|教材|课本|作业|小说|电影|电视剧|动漫|漫画|剧情|游戏|综艺|台词|歌词|新闻|"
     "历史上|古代|百科|词汇|单词|法条|条例|规定|考点|什么是|是什么意思|知识点|区别|学名|梗|攻略|参观|展览|博物馆|纪录片|播客|读后感|书里|书中"
 )
-_WISHED = re.compile(
+_WISHED = lazy(
     "希望|许愿|如果|假如|要是|好想|梦想|假装|仿佛|像是|好像|似的|求推荐|求助|有木有|跪求|什么时候能|万一|幻想|祈祷|但愿"
 )
 
@@ -50,7 +51,7 @@ def silent(text: str, clause: tuple[int, int], sentence: tuple[int, int], start:
     return "criticised" not in despite and bool(_CRITICISED.search(text, *sentence))
 
 
-_TOLD = re.compile(
+_TOLD = lazy(
     "(?:我(?!们家|家的|们的)|本人|个人|亲测|自用|姐妹|朋友|同学|同事|妈妈|闺蜜)[^，,。！!？?；;\\n]{0,12}?"
     "(?:了|过|觉得|感觉|发现|一直|平时|之前|以前|最近|在用|买|试|皮肤|脸|肤质|说|认为)"
 )

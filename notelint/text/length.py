@@ -7,17 +7,17 @@ with topics and emoji codes spelt out, so ``[话题]`` counts nothing and ``[笑
 
 from __future__ import annotations
 
-import re
+from notelint.text.lazy import lazy
 
 TITLE_LIMIT = 20
 BODY_LIMIT = 1000
 
-_NOTHING = re.compile("[\u200d\ufe0e\ufe0f]")
-_HALF = re.compile(
+_NOTHING = lazy("[\u200d\ufe0e\ufe0f]")
+_HALF = lazy(
     "[\x00-\x7f·–—―‖‘’“”…\u3000-\u3004\u3008-\u3020\u3030\u303d\uff01-\uff0f\uff1a-\uff20\uff3b-\uff40\uff5b-\uff65]"
 )
-_EMOJI_CODE = re.compile(r"\[[A-Za-z\u4e00-\u9fff]{1,10}R\]")
-_UNSEEN = re.compile("[\t\u200d\ufe0e\ufe0f\ufeff]")
+_EMOJI_CODE = lazy(r"\[[A-Za-z\u4e00-\u9fff]{1,10}R\]")
+_UNSEEN = lazy("[\t\u200d\ufe0e\ufe0f\ufeff]")
 
 
 def title_length(text: str) -> float:

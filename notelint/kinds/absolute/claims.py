@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from typing import TYPE_CHECKING
 
 from notelint.kinds.absolute import limiter, quality, speaker
@@ -19,6 +18,7 @@ from notelint.kinds.absolute.target import (
     named_before,
     subject,
 )
+from notelint.text.lazy import lazy
 
 if TYPE_CHECKING:
     from notelint.kinds.absolute.place import Place
@@ -28,13 +28,13 @@ if TYPE_CHECKING:
 _WISHED_TEXT = "想 要 期 舍 离 放 忘 习惯 需 后悔 抗拒 排斥 心动 种草 长草 回购 空瓶 用 买 入 收 囤 拔草 推 记 感 害 担 难 值 开始 使"
 _WISHED = tuple(_WISHED_TEXT.split())
 """Verbs of wishing and using: they tell of a person, not of the thing."""
-_NOW = re.compile(r"(?:今年|今夏|今冬|今春|今秋|本季|这季|当季|目前|现在|如今|当下|最近|近期|这两年|\d月|\d年)$")
-_CHOOSING = re.compile(r"(?:使用|选择|用|选|挑)$")
-_SPOKEN_OF = re.compile(r"它|这[款家支瓶个套盒台件双条张盘只块间门]|(?:中|里|里面|当中|类|款|家|之中)$")
-_HEADLESS = re.compile(r"的(?:还|就|都|也|却|总|永远|一直|其实)?是")
+_NOW = lazy(r"(?:今年|今夏|今冬|今春|今秋|本季|这季|当季|目前|现在|如今|当下|最近|近期|这两年|\d月|\d年)$")
+_CHOOSING = lazy(r"(?:使用|选择|用|选|挑)$")
+_SPOKEN_OF = lazy(r"它|这[款家支瓶个套盒台件双条张盘只块间门]|(?:中|里|里面|当中|类|款|家|之中)$")
+_HEADLESS = lazy(r"的(?:还|就|都|也|却|总|永远|一直|其实)?是")
 _WEAK_ASPECTS = frozenset(("速度", "价格", "颜色", "环境", "味道", "效率", "空间", "声音"))
 _COUNTED = ("门店", "门店数", "种类", "品种", "款式", "品类", "用户", "用户数", "好评", "销量")
-_BIG = re.compile(
+_BIG = lazy(
     r"基地|平台|社区|商场|店|工厂|厂家|厂|品牌|连锁|市场|中心|企业|公司|机构|学校|医院|供应商|产区|乐园|酒店|餐厅|场|园|馆|城|网站|app|仓"
 )
 

@@ -5,17 +5,17 @@
 
 from __future__ import annotations
 
-import re
 from typing import TYPE_CHECKING, NamedTuple
 
 from notelint.kinds.absolute.quality import PRAISE, merit
+from notelint.text.lazy import lazy
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
 _ALWAYS = {"蕞": "最", "㝡": "最", "冣": "最"}
 _BEFORE_QUALITY = {"醉": "最", "嘴": "最", "罪": "最", "坠": "最", "zui": "最"}
-_QUALITY = re.compile(
+_QUALITY = lazy(
     r"好(?:用|吃|喝|看|闻|穿|的)|有效|正宗|便宜|实惠|划算|优质|优惠|专业|高级|高端|显白|显瘦|保湿|安全|新款|强|佳|热销|畅销|先进|权威|受欢迎|顶级|靠谱|值得|舒服|滋润|温和|美味|火|棒"
 )
 

@@ -2,17 +2,18 @@
 
 from __future__ import annotations
 
-import re
 from typing import TYPE_CHECKING
+
+from notelint.text.lazy import lazy
 
 if TYPE_CHECKING:
     from notelint.kinds.absolute.place import Place
 
-_MEDICAL = re.compile(
+_MEDICAL = lazy(
     r"疗效|治愈率|有效率|治疗|根治|药到病除|手术|植发|种植牙|医美|整形|针剂|注射|减肥药|降糖|降压|抗癌|保健食品|保健品|药品|特医"
 )
-_FINANCE = re.compile(r"收益|回报率|回本|保本|理财|投资|基金|贷款|加盟|招商|年化|稳赚|赚钱")
-_EDUCATION = re.compile(r"提分|升学|上岸|过级|通过率|押题|保过|包过|考研|考公|雅思|托福|培训|补习|辅导班|网课|师资")
+_FINANCE = lazy(r"收益|回报率|回本|保本|理财|投资|基金|贷款|加盟|招商|年化|稳赚|赚钱")
+_EDUCATION = lazy(r"提分|升学|上岸|过级|通过率|押题|保过|包过|考研|考公|雅思|托福|培训|补习|辅导班|网课|师资")
 
 
 def heavier(place: Place) -> str | None:

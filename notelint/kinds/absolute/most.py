@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from typing import TYPE_CHECKING
 
 from notelint.kinds.absolute import guide, limiter, quality, speaker
@@ -15,6 +14,7 @@ from notelint.kinds.absolute.target import (
     named_before,
 )
 from notelint.model import EXEMPT, NEEDS_EVIDENCE, VIOLATION
+from notelint.text.lazy import lazy
 
 if TYPE_CHECKING:
     from notelint.kinds.absolute.guide import Exemption
@@ -22,20 +22,20 @@ if TYPE_CHECKING:
     from notelint.kinds.absolute.quality import Quality
     from notelint.kinds.absolute.target import Target
 
-_NEGATED = re.compile(
+_NEGATED = lazy(
     r"(?:不是|并非)[^，是]{0,10}$"
     r"|(?:没有?|不是|不算|并非|不敢说|不敢称|不一定|未必|不见得|算不上|谈不上|称不上|说不上|绝非|不求|不用|不必|不需要?|不要|不追求|不再|无需|别|毋须|难说|不说)[^，是]{0,5}$"
 )
-_ASKED_BEFORE = re.compile(r"(?:什么|哪|谁|几[个款家种])[^，。]{0,10}$")
-_ASKED_AFTER = re.compile(r"[^，。]{0,10}?(?:是什么|是哪|是谁|有哪|吗(?:\W|$)|是不是|哪[款家个些])")
-_ONLY_WHAT_FITS = re.compile(r"(?:只有|只要|只选|选择?)$")
-_ADVICE = re.compile(r"好[用吃喝看玩听住拍推搭穿涂抹逛开骑睡闻卖]")
-_HANDY = re.compile(r"好(?:打理|清洗|清洁|吸收|上色|上手|搭配|操作|收纳|携带|安装|晕染|养护|养活|推开)")
-_AND_MOST = re.compile(r"(?:也|又|还|而且|和|、|，|,| )?最")
+_ASKED_BEFORE = lazy(r"(?:什么|哪|谁|几[个款家种])[^，。]{0,10}$")
+_ASKED_AFTER = lazy(r"[^，。]{0,10}?(?:是什么|是哪|是谁|有哪|吗(?:\W|$)|是不是|哪[款家个些])")
+_ONLY_WHAT_FITS = lazy(r"(?:只有|只要|只选|选择?)$")
+_ADVICE = lazy(r"好[用吃喝看玩听住拍推搭穿涂抹逛开骑睡闻卖]")
+_HANDY = lazy(r"好(?:打理|清洗|清洁|吸收|上色|上手|搭配|操作|收纳|携带|安装|晕染|养护|养活|推开)")
+_AND_MOST = lazy(r"(?:也|又|还|而且|和|、|，|,| )?最")
 _VERBS = frozenset(
     ("出", "到", "能", "会", "可以", "让", "是", "在", "有", "过", "学", "做", "得", "去", "来", "开始", "反应")
 )
-_AWARD = re.compile(r"获得?|荣获|评为|评选|入选|斩获|摘得|当选|得主|获奖|颁发|授予")
+_AWARD = lazy(r"获得?|荣获|评为|评选|入选|斩获|摘得|当选|得主|获奖|颁发|授予")
 
 
 def judge(place: Place) -> Judgement | None:

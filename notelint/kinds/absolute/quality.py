@@ -6,10 +6,10 @@ an unknown one is ``GENERAL`` and counts only where it points at something sold.
 
 from __future__ import annotations
 
-import re
 from typing import TYPE_CHECKING, NamedTuple
 
 from notelint.kinds.absolute import limiter
+from notelint.text.lazy import lazy
 
 if TYPE_CHECKING:
     from notelint.kinds.absolute.place import Place
@@ -132,10 +132,10 @@ _PRAISE_TEXT = """
     """
 PRAISE = frozenset(_PRAISE_TEXT.split())
 """Words of praise: said of something sold they are claims, said of anything else they are nothing."""
-_LIKING = re.compile(
+_LIKING = lazy(
     r"爱(?:用|吃|喝|看|买|穿|去|逛|听|玩)?|喜欢|喜爱|心水|满意|中意|心仪|钟爱|偏爱|欣赏|享受|推荐|安利|青睐|信赖|信得过|认可|推崇|追捧|热衷|馋|想(?:要|买)"
 )
-_MERIT = re.compile(
+_MERIT = lazy(
     r"好(?:用|吃|喝|闻|穿|涂|抹|推开|推|搭|逛|住|玩|骑|睡|开|卖|出片)"
     r"|显(?!示|然|著|赫)[\u4e00-\u9fff]{1,2}?(?=[的\W]|$)|显[白瘦高嫩年气腿脸肤身质腰贵]{1,2}(?:色|质|轻|场)?"
     r"|百搭|保湿|补水|滋润|锁水|水润|控油|遮瑕|遮盖|持妆|防晒|防水|保暖|吸汗|透气|轻薄|亲肤|服帖|贴肤|贴合|清爽|清透|丝滑|温和|隐形|修身|抗老|美白|祛痘|祛斑|淡斑"
@@ -145,15 +145,15 @@ _MERIT = re.compile(
     r"|受[\u4e00-\u9fff]{0,6}(?:欢迎|喜爱|追捧|青睐|好评|推崇|信赖|认可|宠爱)|具(?:有)?[\u4e00-\u9fff]{1,6}(?=的|$|\W)|正(?:的|$|\W)|齐全|全(?!面否)|豪华|奢华|牛|强悍"
     r"|不(?:伤|刺|粘|沾|挑|卡|脱|拔|油|闷|掉|起|易)[\u4e00-\u9fff]{0,3}?(?=的|\W|$)|无(?:害|添加|感|糖)|容易上手|好上手|容易出片|出片|上镜|安全|放心|靠谱|健康|营养|天然|环保|美味|鲜[美嫩]|酥[脆软]|香[脆浓醇甜]|爽[口滑]|入味|醇厚|浓郁|蓬松|柔[顺滑]|顺滑|干爽|解[渴馋腻]|下饭|多汁|软[糯弹]|q弹|细腻|扛造|皮实|抗[摔造压皱磨污菌打]|防[滑摔风潮蓝走漏]|护[眼肤发脊]|控糖|提[亮神鲜]|遮光|去[污油]|时髦|贴身|贴肤"
 )
-_FACT = re.compile(
+_FACT = lazy(
     r"(?!大[气方胆众]|高[兴冷贵雅清]|多[样变]|老[实练]|早熟|红润|热[情闹心忱]|火辣)(?:火|红|热(?:销|卖|门)|畅销|大|多|早|便宜|高|老|悠久|受欢迎)(?:爆|热|火)?(?=的|$|\W|[\u4e00-\u9fff])"
 )
-_ENDS = re.compile(r"(?:的|了|啦|啊|呀|哦|吧|呢|哒|滴|，|。|！|!|~|\W|\ue000|没有之一|就是|还是|$)")
+_ENDS = lazy(r"(?:的|了|啦|啊|呀|哦|吧|呢|哒|滴|，|。|！|!|~|\W|\ue000|没有之一|就是|还是|$)")
 _BLAME_TEXT = "不好 不推荐 不喜欢 不值 不划算 不适合 不该 不能 不会 不想 不爱 不可 不满 不靠谱 不起眼 不常 不懂 不需 不重要 不如 不是 不像 不行 不应 不舒 不实用 不方便 不公 不幸 不堪 不利 不愿 不敢 不足 不安 不确 不同 不耐"
 _BLAME = tuple(_BLAME_TEXT.split())
-_WHEN = re.compile(r"[快迟晚早] ?[\d一二两三四五六七八九十半几当次隔下明后今本]")
-_USED = re.compile(r"(?:用|买|吃|去|购|穿|背|喝|看|玩|写|说|做|犯|问|油|屑|痘)得?的?$")
-_VERBAL = re.compile(
+_WHEN = lazy(r"[快迟晚早] ?[\d一二两三四五六七八九十半几当次隔下明后今本]")
+_USED = lazy(r"(?:用|买|吃|去|购|穿|背|喝|看|玩|写|说|做|犯|问|油|屑|痘)得?的?$")
+_VERBAL = lazy(
     r"懂|适合|合适|能|会|有(?!名|时)|受|配|让(?!人|我|你)|值得|匹配|贴近|讲究|注重|值|具|契合|支持|用心|接近|帮"
 )
 

@@ -9,19 +9,20 @@ from notelint.kinds.absolute import guide, limiter, speaker
 from notelint.kinds.absolute.place import Judgement
 from notelint.kinds.absolute.target import GOODS, OTHER, PEOPLE_FOR_HIRE, PERSON, SOLD, ahead, behind, named_before
 from notelint.model import EXEMPT, NEEDS_EVIDENCE, VIOLATION
+from notelint.text.lazy import lazy
 
 if TYPE_CHECKING:
     from notelint.kinds.absolute.place import Place
 
-_RANKED = re.compile(
+_RANKED = lazy(
     r"(?:(?:大|名牌|名店|名品|梯队|阵营|宝藏|网红|国货|民族|神)?(?:品牌|牌子|大牌|名店|旗舰|老字号|神器|神药|神物|平台|供应商|厂家|招牌|美妆|护肤|门店|火锅|面膜|店铺|工作室|机构|[\u4e00-\u9fff]{0,4}品牌))"
 )
-_MARKET = re.compile(
+_MARKET = lazy(
     r"(?:人气|销量|销售额?|销售量|口碑|好评率?|热度|市占率|占有率|份额|评分|复购率?|回购率?|性价比|产量|出货量|用户数|用户量|下载量|门店数|规模|满意度|知名度|榜单?|热卖|热销|畅销|收藏|加购|"
     r"点评|好评|排行榜?|升学率|通过率|签约率|转化率|实力|效果|质感|成交量?|客流量?|月销|年销|全年|颜值|行业|类目|品类)"
     r"(?:稳居|位居|排名|排行|位列|荣登|长期|连续|常年|一直|始终|是|达到|做到|高居|霸榜|蝉联|全[国球网城市省]|连年|目前|[\u4e00-\u9fff\d]{0,4}年?)*$"
 )
-_RANKING = re.compile(r"(?:稳居|位居|排名|排行|位列|荣登|高居|霸榜|蝉联|勇夺|问鼎|登顶|跻身|长居|占据)[^，。]{0,8}$")
+_RANKING = lazy(r"(?:稳居|位居|排名|排行|位列|荣登|高居|霸榜|蝉联|勇夺|问鼎|登顶|跻身|长居|占据)[^，。]{0,8}$")
 _ORDER_TEXT = """
     次 步 天 个 章 期 批 时间 眼 印象 反应 页 轮 季 届 人称 医院 人民医院 中学 小学 高级 书记 财经 三共 代 排 篇 件 支 口 遭 阶段 部分 节 课 集 关 堂 志愿 手 线 产业 位
     责任 夫人 桶金 感觉 感 直觉 卷 册 话 回 声 幕 场 局 场雪 杯 口感 学期 学历 年 月 周 日 季度 名称 名字 人民 附属 性 行 列 层 级 段 种 类 条 题 问 项 部 张 块 瓶 盒 套 双 辆 台 把 只 本
@@ -30,11 +31,11 @@ _ORDER_TEXT = """
     """
 _ORDER = tuple(_ORDER_TEXT.split())
 _ORDER_UNLESS_LIMITED = ("家", "款", "个", "支", "台", "部", "店", "位", "枚", "座", "条", "辆", "瓶", "名", "号")
-_PERSONAL = re.compile(
+_PERSONAL = lazy(
     r"我(?!们|家|司|店)|班里|班级|全班|年级|全校|考试|[高中联模月]考|比赛|成绩|竞赛|小组|联赛|跑步|赛跑|[打踢]球|球队|球赛|国家|地理|语文|数学"
 )
-_LIST = re.compile(r"(?:no\.? ?|top ?)[2-9](?!\d)")
-_RANK_SIGN = re.compile(r"(?:no|top)")
+_LIST = lazy(r"(?:no\.? ?|top ?)[2-9](?!\d)")
+_RANK_SIGN = lazy(r"(?:no|top)")
 
 
 def judge(place: Place) -> Judgement | None:
