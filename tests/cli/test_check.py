@@ -265,6 +265,20 @@ def test_excluded_files_stay_out_even_by_name(here: Path, notelint: Command) -> 
     assert ran.json["summary"]["skipped"] == 1
 
 
+def test_an_encoding_that_is_told_is_used(here: Path, notelint: Command) -> None:
+    (here / "a.md").write_bytes("這是史上最強".encode("big5"))
+    assert notelint("check", "a.md").status == 2
+    assert notelint("check", "a.md", "--encoding", "big5", "--format", "json").rules == ["adlaw.absolute.superlative"]
+    assert notelint("check", "a.md", "--encoding", "klingon").status == 2
+
+
+def test_rules_of_an_industry_wait_for_it(here: Path, notelint: Command) -> None:
+    write(here / "own.yaml", pack_text("own", rule("own.a", "美白", industries=["化妆品"])))
+    write(here / "a.md", "美白\n")
+    assert notelint("check", "a.md", "--packs", "own.yaml").status == 0
+    assert notelint("check", "a.md", "--packs", "own.yaml", "--industry", "化妆品").status == 1
+
+
 def test_nothing_is_suppressed_in_an_audit(here: Path, notelint: Command) -> None:
     write(here / "a.md", f"<!-- notelint-disable-file adlaw: 引用 -->\n{BEST}")
     assert notelint("check", "a.md").status == 0

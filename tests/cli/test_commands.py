@@ -42,10 +42,8 @@ def test_the_version_is_said(notelint: Command, process: Process) -> None:
     assert notelint("--version").out == f"notelint {package.__version__}\n"
 
 
-@pytest.mark.parametrize("name", COMMANDS)
+@pytest.mark.parametrize("name", ["check", "rules", "explain", "why", "test", "baseline", "config"])
 def test_every_command_says_what_is_wrong_with_a_configuration(here: Path, notelint: Command, name: str) -> None:
-    if name in ("schema", "init"):
-        pytest.skip("reads no configuration")
     write(here / "a.md", BEST)
     write(here / "notelint.yaml", "packs: [adlow]\n")
     words = {"explain": ("adlaw",), "why": ("最好用", "a.md"), "config": ("a.md",)}.get(name, ())
@@ -53,6 +51,11 @@ def test_every_command_says_what_is_wrong_with_a_configuration(here: Path, notel
     assert ran.status == 2
     assert "是不是想写「adlaw」" in ran.err
     assert "程序出了错" not in ran.err
+
+
+def test_the_shell_completes_commands(process: Process) -> None:
+    env = {"_NOTELINT_COMPLETE": "bash_complete", "COMP_WORDS": "notelint ex", "COMP_CWORD": "1"}
+    assert "plain,explain" in process(env=env).out
 
 
 # rules

@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 import codecs
-import os
 import stat
 from typing import TYPE_CHECKING
 
 import pytest
 
+from notelint.report.sink import Sink, open_sink
 from tests.shelf import write
 
 if TYPE_CHECKING:
@@ -106,13 +106,20 @@ def test_a_link_stays_a_link(here: Path, notelint: Command) -> None:
     assert target.read_text(encoding="utf-8") == "小红书\n"
 
 
-@pytest.mark.skipif(os.geteuid() == 0, reason="root writes everything")
-def test_a_file_that_cannot_be_written_is_said_and_the_rest_is_mended(here: Path, notelint: Command) -> None:
+def test_a_file_that_cannot_be_written_is_said_and_the_rest_is_mended(
+    here: Path, notelint: Command, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """Root may write everywhere, so the refusal is played."""
     write(here / "no" / "a.md", "小红薯\n")
-    (here / "no").chmod(0o555)
     write(here / "yes.md", "小红薯\n")
+
+    def refusing(target: str) -> Sink:
+        if target.endswith("no/a.md"):
+            raise PermissionError(13, "Permission denied", target)
+        return open_sink(target)
+
+    monkeypatch.setattr("notelint.cli.fixing.open_sink", refusing)
     ran = notelint("check", ".", "--fix")
-    (here / "no").chmod(0o755)
     assert ran.status == 2
     assert "no/a.md" in ran.err
     assert (here / "yes.md").read_text(encoding="utf-8") == "小红书\n"
