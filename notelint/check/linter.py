@@ -194,10 +194,11 @@ def _unknown_rules(configured: Settings, rules: Ruleset, command: Choice) -> lis
     written = [] if configured.narrowed else [(name, configured.path or "notelint.yaml") for name in named]
     written += [(name, "命令行") for name in (*command.select, *command.ignore)]
     known = [rule.id for rule in rules.rules]
+    families = {rule.split(".")[0] for rule in known}
     return [
         Problem(path, None, None, f"没有叫「{name}」的规则{nearest(name, known)}")
         for name, path in written
-        if unknown([name], rules.rules) and not across(name)
+        if unknown([name], rules.rules) and (not across(name) or name.split(".")[0] in families)
     ]
 
 

@@ -80,8 +80,8 @@ def findings(
         if by_rule[name]:
             yield from _found(whole_finding(rules[name], this, subjects.__getitem__, by_rule[name], scope))
     count = _counter(compared)
-    for group in passage_groups(by_rule[judgement.PASSAGE], rules[judgement.PASSAGE].options["characters"]):
-        yield from _found(passage_finding(rules[judgement.PASSAGE], this, subjects.__getitem__, group, count, scope))
+    for groups in by_source(passage_groups(by_rule[judgement.PASSAGE], rules[judgement.PASSAGE].options["characters"])):
+        yield from _found(passage_finding(rules[judgement.PASSAGE], this, subjects.__getitem__, groups, count, scope))
     yield from _title(place, subjects, compared, rules[judgement.TITLE], graver, scope)
     yield from _opening(place, subjects, compared, rules[judgement.OPENING], graver, scope)
 
@@ -139,33 +139,45 @@ def passage_groups(overlaps: Sequence[Overlap], least: int) -> list[list[Lifted]
     return sorted(groups, key=lambda group: group[0].passage.start)
 
 
+def by_source(groups: Sequence[Sequence[Lifted]]) -> list[list[Sequence[Lifted]]]:
+    """Groups of passages by the note that holds the longest of each."""
+    found: dict[int, list[Sequence[Lifted]]] = defaultdict(list)
+    for group in groups:
+        found[group[0].overlap.other].append(group)
+    return list(found.values())
+
+
 def passage_finding(
     rule: Rule,
     this: Subject,
     subject: Callable[[int], Subject],
-    group: Sequence[Lifted],
+    groups: Sequence[Sequence[Lifted]],
     count: Callable[[str], int],
     scope: Scope,
 ) -> Finding | None:
-    """One finding for a passage, however many notes hold it; ``count`` tells in how many a text stands."""
-    passage, overlap = group[0]
-    other = subject(overlap.other)
-    others = {lifted.overlap.other for lifted in group}
-    notes = max(count(this.text.text[passage.start : passage.end]), len(others) + 1)
-    stock = notes >= COMMON
-    common = f"（常用语，{notes} 篇都有）" if stock else f"，另有 {len(others) - 1} 篇也有" if len(others) > 1 else ""
+    """One finding for the passages that stand in one other note; ``count`` tells in how many notes a text stands."""
+    heads = [group[0] for group in groups]
+    overlap = heads[0].overlap
+    main = max((head.passage for head in heads), key=lambda passage: passage.matched)
+    further = {lifted.overlap.other for group in groups for lifted in group} - {overlap.other}
+    stock = [_stock(this, head.passage, count) for head in heads]
+    common = f"（常用语，{max(stock)} 篇都有）" if min(stock) else f"，另有 {len(further)} 篇也有" if further else ""
     words = Words(
         this.body,
-        this.span(passage.start, passage.end),
-        INFO if stock and passage.matched < LONG else None,
-        {"characters": str(passage.matched), "common": common},
+        this.span(main.start, main.end),
+        INFO if min(stock) and main.matched < LONG else None,
+        {"characters": str(sum(head.passage.matched for head in heads)), "common": common},
     )
-    single = overlap.shared._replace(passages=(passage,))
-    related = passages_of(this, other, single)
-    for lifted in group[1:]:
-        if lifted.overlap.other != overlap.other and len(related) < 2 + OTHERS:
-            related.append(whole(subject(lifted.overlap.other), lifted.overlap.shared))
-    return finding(rule, this, other, words, related, scope)
+    shown = overlap.shared._replace(passages=tuple(head.passage for head in heads))
+    related = passages_of(this, subject(overlap.other), shown)
+    related += [whole(subject(other)) for other in sorted(further)[:OTHERS]]
+    return finding(rule, this, subject(overlap.other), words, related, scope)
+
+
+def _stock(this: Subject, passage: Passage, count: Callable[[str], int]) -> int:
+    """In how many notes a passage stands, if that makes it a stock phrase, else 0."""
+    notes = count(this.text.text[passage.start : passage.end])
+    return notes if notes >= COMMON else 0
 
 
 def _counter(compared: Compared) -> Callable[[str], int]:
