@@ -94,10 +94,10 @@ def nearly(sound: str) -> set[str]:
     return found
 
 
-def sounds(char: str) -> set[str]:
-    """The usual reading of a character without its tone."""
-    reading = pinyin(char, style=Style.NORMAL)[0][0].replace("ü", "v")
-    return {reading} if reading.isascii() else set()
+def sounds(char: str) -> list[str]:
+    """Every reading of a character without tones, the usual one first."""
+    readings = pinyin(char, style=Style.NORMAL, heteronym=True)[0]
+    return [sound for reading in readings if (sound := reading.replace("ü", "v")).isascii()]
 
 
 def _typed(char: str) -> bool:
@@ -142,12 +142,16 @@ def main() -> None:
     canon = sorted({char for word in WORDS for char in word if "\u4e00" <= char <= "\u9fff"})
     everything = [chr(code) for code in (*range(0x4E00, 0xA000), *range(0x3400, 0x4DC0))]
     by_sound: dict[str, list[str]] = defaultdict(list)
+    by_usual_sound: dict[str, list[str]] = defaultdict(list)
     decomposed = {char: parts(chaizi, char) for char in everything}
     family: dict[str, list[str]] = defaultdict(list)
     for char in everything:
         if rank.get(char, 10**6) >= MUCH_TOO_COMMON and (rank.get(char, 10**6) < RAREST or _typed(char)):
-            for sound in sounds(char):
+            readings = sounds(char)
+            for sound in readings:
                 by_sound[sound].append(char)
+            if readings:
+                by_usual_sound[readings[0]].append(char)
         if len(decomposed[char]) == 2:
             for part in decomposed[char]:
                 family[part].append(char)
@@ -162,7 +166,8 @@ def main() -> None:
     split: dict[str, tuple[str, ...]] = {}
     for char in canon:
         main_sounds = set(EXTRA_SOUNDS.get(char, ())) or read[char]
-        found = {other for sound in main_sounds for near in nearly(sound) for other in by_sound[near]}
+        found = {other for sound in main_sounds for other in by_sound[sound]}
+        found |= {other for sound in main_sounds for near in nearly(sound) for other in by_usual_sound[near]}
         own = decomposed[char]
         for part in own if len(own) == 2 else ():
             if len(family[part]) <= FAMILY:

@@ -21,14 +21,14 @@ if TYPE_CHECKING:
     from notelint.text.words import Words
 
 
-_PLAIN = re.compile(r"(?:(?!点|丶)[\u4e00-\u9fffa-z]){0,10}")
+_PLAIN = re.compile(r"(?:(?![点丶零〇一二三四五六七八九幺])[\u4e00-\u9fffa-z]){0,10}")
 """A short text of nothing but letters, in which no literal was found, holds no contact: most topics."""
 
 
 def analyse(text: str, places: Sequence[tuple[int, int, int]], cut: Callable[[], Words]) -> list[Leak]:
     """Every leak of a folded text. ``places`` are the literals found there: start, end, role."""
-    if not places and _PLAIN.fullmatch(text):
-        return list(additions(text, cut))
+    if not places and _PLAIN.fullmatch(text) and not spelled(text, ()):
+        return [*additions(text, cut), *lone_calls(text)]
     words = spelled(text, places)
     spoken = any(word.kind == "digit" for word in words)
     found = [

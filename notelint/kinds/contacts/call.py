@@ -18,7 +18,7 @@ _END = re.compile(
     r"(?:$|[^\w]|[\ue000]|哈|哦|呀|啊|嗷|吧|哟|呢|昂|啦|哒|噢|喔|领|拿|要|发|送|获|了解|咨询|预约|报名|看|进|拉|带|备注|即可|免费|问|索|取"
     r"|有|给你|详|聊|谈|沟通|报价|下单|定制|订|购|买|私|666|都)"
 )
-_SELF = r"(?:一眼|一?下|看|我|我的|咱|本人|博主|店铺?|到|[^\w\n，。！？]){0,4}"
+_SELF = r"(?:图片?的?|封面的?|一眼|一?下|看|我|我的|咱|本人|博主|店铺?|到|[^\w\n，。！？]){0,4}"
 _LOOK = re.compile(
     r"(?:看|戳|点|瞄|翻|进|去|移步|见|来|点击|瞅|搜|点开|点进|打开|瞧|摸|详见|在|关注|放|找|全网|全平台|各平台|各大平台|其他平台|别的平台)"
     rf"{_SELF}$"
@@ -30,7 +30,7 @@ _HOLDS = re.compile(
     r"(?:有|第|见(?!解|面|到|过|闻)|自取|领|取(?!关|消)|放|找|联系|链接|惊喜|同v|同名|发(?!现|展|生|布)|置顶|第一条|可|自提|看看|滴|戳|敲|踢|私|dd|dm|si)"
 )
 _SPOT_HOLDS = re.compile(
-    r"[^\w\n，。！？]{0,2}(?:里|上|那条)?(?:自取|领取|有(?:惊喜|福利|链接|联系|v|号|入口)|见(?:$|[^\w]))"
+    r"[^\w\n，。！？]{0,2}(?:里|上|那条)?(?:自取|领取|有(?:惊喜|福利|链接|联系|v|号|入口|\s*$)|见(?:$|[^\w]))"
 )
 _SAME_NAME = re.compile(r"(?:手机|电话|昵称|id|头像|主页|全网|平台|[🟢💚🐧🛰📞☎📱📲🍑🎵🎶✈🛩])\s?$")
 _EVIDENT = re.compile(r"(?:我|莪|领|拿|发你|发图|咨询|了解|要|就行|即可|\s*$)")
@@ -80,8 +80,16 @@ def _calls(text: str, word: Spelled) -> bool:
     return bool(_LOOK.search(before) or _HOLDS.match(text, word.end))
 
 
+_BRIEF = re.compile(
+    r"[私丝戳滴敲踢撩叩来后](?:(?<=[私丝])(?:戳|滴|一下)|(?<=[戳滴敲踢撩叩])一?下我?(?=\s*(?:$|[^\w]))"
+    r"|(?<=来)[私滴戳撩丝](?=\s*(?:$|[^\w]))|(?<=后)台\s?[撩t敲滴戳踢私找](?=\s*(?:$|[^\w]|我)))"
+)
+
+
 def lone_calls(text: str) -> Iterator[Leak]:
-    """需要的私, 有意思 … the verb alone at the end of a clause, after a word of wanting."""
+    """需要的私, 戳一下, 后台滴 … verbs without an object; a lone 私 only after a word of wanting."""
+    for found in _BRIEF.finditer(text):
+        yield Leak(found.start(), found.end(), CTA, "私信")
     for found in _LONE.finditer(text):
         begin = max(0, found.start() - 10)
         wanting = _LONE_BEFORE.search(text[begin : found.start()])

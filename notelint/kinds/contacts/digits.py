@@ -131,6 +131,8 @@ def _even(sizes: list[int], between: list[str], text: str, end: int) -> bool:
     """Whether the grouping is one that people give a telephone number, not a row of prices or dates."""
     if len(sizes) == 1:
         return True
+    if any("\u4e00" <= char <= "\u9fff" for sign in between for char in sign):
+        return True
     if _UNIT_AFTER.match(text, end):
         return False
     if sizes[-3:] == [3, 4, 4] or sizes[-2:] in ([3, 8], [7, 4]):

@@ -17,7 +17,7 @@ if TYPE_CHECKING:
     from notelint.text.words import Words
 
 GOES_ON = re.compile(
-    r"(?:$|[^\w]|[\ue000]|信|号|x|好友|我|你|领|发|拿|送|备|进|拉|看|了解|详|细|聊|私|问|咨|联|免|入|即|吧|哦|啦|呀|哈|噢|获|要|扫"
+    r"(?:$|[^\w]|[\ue000]|信|号|x|好友|我|你|领|发|拿|送|备|进|拉|看|了解|详|细|聊|私|问|咨|联|免|入|即|吧|呗|嘛|哟|哦|啦|呀|哈|噢|获|要|扫"
     r"|后|就|给|带|学|报|预|索|同|一下|下|群|ok|可|先|观察|交流|讨论|接|每|有|找|来|或|里|完|暗|密|口令|回|参|团|抢|蹲|打|商|谈)"
 )
 _PAST = re.compile(r"\s?(?:了(?!解)|过|的人|不|里的|聊天|消息|太多)")
@@ -57,7 +57,7 @@ def _added() -> re.Pattern[str]:
     wei = "|".join(map(re.escape, ("微", *(form for form in forms("微") if form != "未"))))
     xin = "|".join(map(re.escape, ("信", *(form for form in forms("信")))))
     return re.compile(
-        rf"[{re.escape(verbs)}](?:{_PEOPLE}{{0,4}}(?<![a-z])(?:{wei})[^\w\n，。！？；]{{0,2}}(?P<xin>{xin})?|{_PEOPLE}{{1,4}}(?<![a-z])(?:[vwq]))"
+        rf"[{re.escape(verbs)}留扫](?:{_PEOPLE}{{0,4}}(?<![a-z])(?:{wei})[^\w\n，。！？；]{{0,2}}(?P<xin>{xin})?|{_PEOPLE}{{1,4}}(?<![a-z])(?:[vwq]))"
     )
 
 

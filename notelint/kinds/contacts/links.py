@@ -12,11 +12,12 @@ if TYPE_CHECKING:
 
 _ENDINGS = "com|cn|net|org|top|xyz|shop|vip|club|site|online|work|ltd|store|link|info|live|cc|me|io|co|tv|ly|be|hk|tw|gg|app|fun|icu|wang|ren|group|pub|space|website|tech|asia|mobi|biz|la|im|sh|to|ai|us|uk|jp|au|ca|de"
 _SPACED = r"c\s?o\s?m|c\s?n|n\s?e\s?t"
-_DOTS = ".．。·•・丶点"
+_DOTS = ".．。·•・丶点,"
 _DOMAIN = re.compile(
     rf"[{_DOTS}](?=[)）\]】\s]{{0,2}}[a-z])[)）\]】\s]{{0,2}}(?P<end>{_ENDINGS}|{_SPACED})(?:\s?[{_DOTS}]\s?(?:{_ENDINGS})){{0,2}}"
     r"(?![a-z0-9@])(?P<path>\s?[/|]\s?[a-z0-9?=&%_.~/#-]+)?"
 )
+_SHORT = re.compile(r"(?:^|\.)[a-z0-9]{1,3}\.cn$")
 _SPOKEN_DOT = re.compile(r"[a-z0-9]\s?[\[(（【]?\s?dot\s?[\])）】]?\s?(?:com|cn|net|org|top|me)(?![a-z])")
 _LABEL = re.compile(
     r"(?:https?:?/*)?[a-z0-9](?:[a-z0-9_-]|[.。](?=[a-z0-9])|\s?点\s?(?=[a-z0-9])|\s(?=[a-z0-9]\s))*[(（\[【\s]{0,2}$"
@@ -35,6 +36,7 @@ _PHRASE = re.compile(rf"[{_MONEY}/(（《「][a-z0-9]{{8,14}}[{_MONEY}/)）》�
 _MONEY_SIGN = re.compile(f"[{_MONEY}]")
 _OPEN_PHRASE = re.compile(rf"\d?@?[a-z0-9]{{8,14}}[{_MONEY}](?![0-9a-z])")
 _COPY = re.compile(
+    r"口令\W{0,3}[a-z0-9]{8,14}(?![a-z0-9])|"
     r"复\W?制.{0,12}?(?:打开|后到|去|到|进入?)\W{0,4}(?:抖音|淘|桃|tao|tb|拼多多|京东|快手|支付宝|微信|手机|app|[^\w\n]{1,3}淘)"
 )
 _CODE = re.compile(
@@ -58,7 +60,7 @@ def links(text: str) -> Iterator[Leak]:
             yield Leak(match.start(), match.end(), HARD, "邮箱地址", how)
     yield from _domains(text)
     yield from _phrases(text)
-    if "复" in text:
+    if "复" in text or "口令" in text:
         yield from _each(_COPY, text, "其他平台的口令引导")
     if "码" in text or "取" in text:
         yield from _each(_CODE, text, "网盘提取码")
@@ -103,9 +105,17 @@ def _domains(text: str) -> Iterator[Leak]:
         disguised = dot not in ".．" or " " in match["end"]
         if dot in ".。" and not match["path"] and " " not in match["end"] and text[match.start() + 1].isspace():
             continue
+        if dot == "," and match["end"] not in ("com", "cn"):
+            continue
         if dot == "。" and match["end"] not in ("com", "cn", "net", "top"):
             continue
-        if match["path"] or disguised or text.startswith("www", start) or _alone(text, start, end):
+        if (
+            match["path"]
+            or disguised
+            or text.startswith("www", start)
+            or _SHORT.search(text[start:end])
+            or _alone(text, start, end)
+        ):
             yield Leak(start, end, HARD, "网址", "点号换了写法" if disguised else "", "")
         elif match["end"] not in _FILE_ENDS and _TOLD.search(text, max(0, start - 16), start):
             yield Leak(start, end, HARD, "网址")

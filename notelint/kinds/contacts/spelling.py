@@ -24,6 +24,7 @@ _ENDS = frozenset("\n，,。！!？?；;、：:<>《》\ue000")
 _COMMON = frozenset(COMMON)
 KEPT = "心新星"
 _MOST_SIGNS = 3
+_BETWEEN = r"(?:[^\w\n，。！？；、：:\[(（]|[_丨丶])"
 _WIDEST = 12
 
 
@@ -97,7 +98,7 @@ def _class(char: str) -> str:
 def _doubly() -> re.Pattern[str]:
     firsts = "".join(sorted({char for word in DOUBLY for char in _class(word[0])}))
     seconds = "".join(sorted({char for word in DOUBLY for char in (*_class(word[1]), *KEPT)}))
-    return re.compile(rf"[{re.escape(firsts)}](?=[^\w\n，。！？]{{0,{_MOST_SIGNS}}}[{re.escape(seconds)}])")
+    return re.compile(rf"[{re.escape(firsts)}](?={_BETWEEN}{{0,{_MOST_SIGNS}}}[{re.escape(seconds)}])")
 
 
 @cache
@@ -112,7 +113,7 @@ def _hearted() -> re.Pattern[str]:
 def _separated() -> re.Pattern[str]:
     firsts = "".join(sorted({char for word in DISGUISED for char in word[:-1]}))
     seconds = "".join(sorted({char for word in DISGUISED for char in word[1:]}))
-    return re.compile(rf"[{firsts}](?=[^\w\n，。！？；、：:\[(（]{{1,{_MOST_SIGNS}}}[{seconds}])")
+    return re.compile(rf"[{firsts}](?={_BETWEEN}{{1,{_MOST_SIGNS}}}[{seconds}])")
 
 
 def separated(text: str) -> Iterator[Spelled]:
@@ -223,7 +224,7 @@ def _skip(text: str, at: int) -> int:
 
 
 def _is_sign(char: str) -> bool:
-    return not char.isalnum() and char not in _ENDS
+    return char in "丨丶" or (not char.isalnum() and char not in _ENDS)
 
 
 def _free(text: str, start: int, end: int) -> bool:

@@ -22,25 +22,25 @@ from __future__ import annotations
 
 KINDS: dict[str, str] = {
     "chat": (
-        "微信 微信号 微讯 wechat 微号 绿泡泡 绿泡 绿信 大绿书 小绿书 绿书 电报 小飞机 纸飞机 蝙蝠 whatsapp telegram skype kakao line "
+        "微信 微信号 微讯 wechat 微号 vx wx 绿泡泡 绿泡 绿信 大绿书 小绿书 绿书 电报 小飞机 纸飞机 蝙蝠 whatsapp telegram skype kakao line "
         "discord 某信 陌陌 探探 米聊"
     ),
     "number": "扣扣 球球 秋秋 企鹅 企鹅群 鹅厂 qq q群 群号 电话 手机号 🐧 ☎ 📞 📱 📲 tel phone 热线 座机 请拨 拨打 来电 致电 电联 扣号 联系方式",
     "platform": (
-        "淘宝 天猫 京东 拼多多 拼夕夕 并夕夕 抖音 快手 微博 围脖 知乎 哔哩 闲鱼 咸鱼 得物 公众号 公号 小程序 视频号 支付宝 "
+        "淘宝 天猫 京东 拼多多 拼夕夕 并夕夕 并多多 抖音 快手 微博 围脖 知乎 哔哩 闲鱼 咸鱼 得物 公众号 公号 小程序 视频号 支付宝 "
         "钉钉 豆瓣 贴吧 网盘 云盘 猫超 多多 抖抖 美团 某团 饿了么 微店 唯品会 小破站 b站 推特 脸书 生活号 服务号 订阅号 油管 蓝鸟 照片墙 飞书 狗东 小黄鱼 海鲜市场 "
         "某宝 某音 某东 某多 某鱼 某站 某书 某博 某手 某乎 某夕夕 某猫 朋友圈 淘口令 "
         "weibo instagram facebook twitter youtube tiktok 1688 阿里巴巴 头条 头条号 百家号 小鹅通 有赞 转转 喜马拉雅 网易云 taobao tb db pdd jd dy ks wb gzh xcx zfb ins ig fb tg dd xianyu"
     ),
     "code": "二维码 扫码 收款码 群码 微码 qrcode",
-    "join": "加微 加微信 加卫 加扣 加群 进群 入群 拉群 留微 扫微 同微 微同 加企鹅 微我 jiaweixin jiaqun jinqun",
+    "join": "加微 加微信 加卫 加扣 加群 进群 入群 拉群 留微 扫微 同微 微同 加企鹅 微我 jiaweixin jiawx jiavx jiav jiaqun jinqun",
     "group": "群",
     "place": "主页 简介 头像 评论区 昵称 置顶 首评 水印 名字 签名 评区 个签 背景图 后台 同名 同号",
-    "spot": "楼下 一楼 小号 背景 合集 收藏夹 资料卡 橱窗 动态 瞬间 末图 尾图",
+    "spot": "楼下 一楼 小号 背景 合集 收藏夹 资料 资料卡 评论 橱窗 动态 瞬间 末图 尾图",
     "direct": "私信 私聊 小窗 可私 可戳 可滴 滴滴 私发",
     "mail": "邮箱 ✉ 📧 📮 📩",
     "slang": "绿色 绿的 绿标 色的那 色图标 色聊天 色泡泡 色小鸟 app 软件 平台 以外的 隔壁",
-    "offline": "转账 转我 打我 私账 私下 付款 线下 面交 卡号 当面 走平台 平台外 站外 先款后货 定金",
+    "offline": "打款 收款码付 转账 转我 打我 私账 私下 付款 线下 面交 卡号 当面 走平台 平台外 站外 先款后货 定金",
     "corner": "左下角 右下角 左上角 右上角 长按识别 长按保存 最后一张 最后一图 见图 码在 看图 图里 图上 图中 扣1 扣6 扣一 扫下图 扫描图 识别图 有码 有号 见p 看p 扫p 后台回 后台敲 后台扣 反着 倒着 反过来 倒过来 扫图",
     "split": "亻言 彳山 扌口 讠平 禾厶",
     "digit": "yao san liu jiu ling guai dong three four seven eight nine",
@@ -49,7 +49,7 @@ KINDS: dict[str, str] = {
 
 WORDS: dict[str, str] = {word: kind for kind, words in KINDS.items() for word in words.split()}
 
-DOUBLY = ("微信", "加微", "微号", "私信", "扣扣", "加扣", "加群", "淘宝", "抖音")
+DOUBLY = ("微信", "加微", "微号", "私信", "扣扣", "加扣", "加群", "淘宝", "抖音", "公众号")
 """Words known in disguises that leave no character as it was, or with signs between their two characters."""
 
 _DISGUISED = (
@@ -82,6 +82,9 @@ FORMS: dict[str, tuple[str, ...]] = {
     "鱼": ("某",),
     "二": ("2",),
     "程": ("c",),
+    "像": ("象", "相"),
+    "东": ("d",),
+    "b": ("逼", "比", "笔", "哔"),
     "q": ("扣", "抠", "o", "Q", "企鹅", "🐧", "鹅"),
     "群": ("qun",),
     "邮": ("✉", "📧", "📮", "📩"),
