@@ -8,7 +8,6 @@ from __future__ import annotations
 
 import os
 import sys
-import tempfile
 from contextlib import suppress
 from hashlib import blake2b
 
@@ -61,6 +60,8 @@ def store(name: str, content: bytes) -> None:
 
 def replace(path: str, content: bytes) -> bool:
     """Write a file of the cache whole; says whether that went well."""
+    import tempfile
+
     try:
         handle, temporary = tempfile.mkstemp(dir=os.path.dirname(path), prefix=".new-")
     except OSError:
