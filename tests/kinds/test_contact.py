@@ -58,7 +58,7 @@ def seen(text: str) -> list[tuple[str, str, str | None]]:
         ("660021987 企鹅", "660021987 企鹅"),
         ("邮件 coco艾特foxmail点com", "coco艾特foxmail点com"),
         ("去看 shop点lulu点top", "shop点lulu点top"),
-        ("口令￥Ka82jDk2m9P￥", "￥Ka82jDk2m9P￥"),
+        ("打开看看￥Ka82jDk2m9P￥", "￥Ka82jDk2m9P￥"),
         ("放网盘了，提取码：q9w2", "提取码：q9w2"),
     ],
 )

@@ -13,7 +13,7 @@ from notelint.kinds.contacts.hints import hints
 from notelint.kinds.contacts.join import additions, joins
 from notelint.kinds.contacts.leak import HARD, Leak, strongest
 from notelint.kinds.contacts.links import links
-from notelint.kinds.contacts.spelling import spelled
+from notelint.kinds.contacts.spelling import may_be_doubly, spelled
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Sequence
@@ -27,7 +27,7 @@ _PLAIN = re.compile(r"(?:(?![点丶零〇一二三四五六七八九幺])[\u4e00
 
 def analyse(text: str, places: Sequence[tuple[int, int, int]], cut: Callable[[], Words]) -> list[Leak]:
     """Every leak of a folded text. ``places`` are the literals found there: start, end, role."""
-    if not places and _PLAIN.fullmatch(text) and not spelled(text, ()):
+    if not places and _PLAIN.fullmatch(text) and not may_be_doubly(text):
         return [*additions(text, cut), *lone_calls(text)]
     words = spelled(text, places)
     spoken = any(word.kind == "digit" for word in words)

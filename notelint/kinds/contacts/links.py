@@ -27,7 +27,8 @@ _URL = re.compile(r"(?:https?|hxxps?|ftp)\s?[:：]\s?/{1,2}\s?[a-z0-9][^\s，。
 _TOLD = re.compile(
     r"(?:浏览器|浏懒器|网址|域名|网站|官网|链接|地址|打开|访问|登录|登陆|输入|复制|搜|戳|点击|下单|进|上)[^，。！？\n]{0,6}$"
 )
-_MAIL_SIGN = re.compile(r"[@艾圈☆#a](?:(?<=[@☆])|特|a|qq|1|t[)）\]】 ])")
+_MAIL_SIGN = re.compile(r"[@艾圈☆#](?:(?<=[@☆])|特|a|qq|1)")
+_SPOKEN_AT = ("at)", "at）", "at]", "at】", " at ")
 _MAIL = re.compile(
     r"[a-z0-9][a-z0-9._-]{1,}\s?(?:@|艾特|圈a|\(at\)|\[at\]|（at）|【at】|#|☆|\sat\s)\s?(?:qq|163|126|139|189|sina|gmail|foxmail|outlook|hotmail|icloud|yeah|aliyun|[a-z0-9-]{2,})\s?[.．。·•丶点]\s?(?:com|cn|net|org|io|co|me|c\s?o\s?m)"
 )
@@ -44,6 +45,7 @@ _CODE = re.compile(
     r"|密码\W{0,3}[a-z0-9]{4}(?![a-z0-9])[^\n]{0,12}(?:网盘|云盘)"
     r"|(?:网盘|云盘)[^\n]{0,16}密\W?码\W{0,3}(?:是|为)?\W{0,2}[a-z0-9]{4}(?![a-z0-9])"
 )
+_CODE_WORDS = ("提取", "取件", "解压", "访问", "分享码", "网盘", "云盘")
 _PROGRAM = re.compile(r"#?小程序[:：]//\S+")
 _AT = re.compile(r"(?<![a-z0-9])(?:x|ins|ig|tg|fb|推特|twitter|微博|telegram|电报|小?飞机)\s?[:：]?\s?@[a-z0-9_]{2,}")
 _WXID = re.compile(r"(?<![a-z0-9])wxid_[a-z0-9]{6,}")
@@ -54,7 +56,7 @@ def links(text: str) -> Iterator[Leak]:
     if "//" in text or ":/" in text:
         yield from _each(_URL, text, "网址")
         yield from _each(_PROGRAM, text, "小程序链接")
-    if _MAIL_SIGN.search(text):
+    if _MAIL_SIGN.search(text) or any(map(text.__contains__, _SPOKEN_AT)):
         for match in _MAIL.finditer(text):
             how = "" if re.fullmatch(r"[\w.-]+@[\w.-]+", match[0], re.ASCII) else "符号换了写法"
             yield Leak(match.start(), match.end(), HARD, "邮箱地址", how)
@@ -62,7 +64,7 @@ def links(text: str) -> Iterator[Leak]:
     yield from _phrases(text)
     if "复" in text or "口令" in text:
         yield from _each(_COPY, text, "其他平台的口令引导")
-    if "码" in text or "取" in text:
+    if any(map(text.__contains__, _CODE_WORDS)):
         yield from _each(_CODE, text, "网盘提取码")
     if "@" in text:
         yield from _each(_AT, text, "其他平台和账号")

@@ -94,19 +94,27 @@ def _class(char: str) -> str:
     return "".join({form[0] for form in (char, *forms(char)) if form[0] not in _COMMON or char == form})
 
 
+def _set(chars: Iterable[str]) -> str:
+    """The inside of a character class. Astral signs stand as one range: sre walks them one by one for every character
+    of a text; the reading that follows is exact.
+    """
+    basic = sorted(char for char in set(chars) if char < "\U00010000")
+    return re.escape("".join(basic)) + "\U0001f300-\U0001faff"
+
+
 @cache
 def _doubly() -> re.Pattern[str]:
-    firsts = "".join(sorted({char for word in DOUBLY for char in _class(word[0])}))
-    seconds = "".join(sorted({char for word in DOUBLY for char in (*_class(word[1]), *KEPT)}))
-    return re.compile(rf"[{re.escape(firsts)}](?={_BETWEEN}{{0,{_MOST_SIGNS}}}[{re.escape(seconds)}])")
+    firsts = re.escape("".join(sorted({char for word in DOUBLY for char in _class(word[0]) if char < "\U00010000"})))
+    seconds = _set(char for word in DOUBLY for char in (*_class(word[1]), *KEPT))
+    return re.compile(rf"[{firsts}](?={_BETWEEN}{{0,{_MOST_SIGNS}}}[{seconds}])")
 
 
 @cache
 def _hearted() -> re.Pattern[str]:
     """A sign for 信 after a character that is too common to begin a search with: 卫❤."""
     common = "".join(sorted(form for form in forms("微") if form in _COMMON))
-    hearts = "".join(form for form in forms("信") if len(form) == 1 and not form.isalnum())
-    return re.compile(rf"[{re.escape(hearts)}](?<=[{common}].)")
+    hearts = _set(form for form in forms("信") if len(form) == 1 and not form.isalnum())
+    return re.compile(rf"[{hearts}](?<=[{common}].)")
 
 
 @cache
@@ -133,6 +141,11 @@ def separated(text: str) -> Iterator[Spelled]:
 def _doubly_from(char: str) -> tuple[str, ...]:
     """The words of ``DOUBLY`` that may begin with this character."""
     return tuple(word for word in DOUBLY if char == word[0] or char in _by_first(word[0]))
+
+
+def may_be_doubly(text: str) -> bool:
+    """Whether a text without signs can hold a word of ``DOUBLY``."""
+    return _doubly().search(text) is not None
 
 
 def doubly(text: str) -> Iterator[Spelled]:
