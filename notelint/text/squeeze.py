@@ -18,7 +18,7 @@ _REPEATED = re.compile(rf"([{re.escape(_SIGNS)}])\S\1")
 @cache
 def _run() -> re.Pattern[str]:
     # Compiling a class of all Chinese characters takes a millisecond; most drafts hold no repeated sign at all.
-    han = "[\u3400-\u9fff]"
+    han = "[\u3400-\u9fff\U00020000-\U0003ffff]"
     return re.compile(rf"(?<!{han}){han}(?:([{re.escape(_SIGNS)}]){han})(?:\1{han})+(?!{han})")
 
 
