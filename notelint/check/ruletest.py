@@ -44,7 +44,7 @@ class _Example(NamedTuple):
     shown: str
 
 
-def test_packs(paths: Sequence[str], today: str) -> Outcome:
+def run_examples(paths: Sequence[str], today: str) -> Outcome:
     """Run the examples of every rule of some packs (paths). Problems of loading come back as problems too."""
     packs: list[Pack] = []
     problems: list[Problem] = []

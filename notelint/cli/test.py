@@ -8,7 +8,7 @@ from typing import Any
 import click
 
 from notelint.check.linter import ConfigError, today_in_china
-from notelint.check.ruletest import test_packs
+from notelint.check.ruletest import run_examples
 from notelint.check.session import Request, Session
 from notelint.cli.chinese import Command
 from notelint.cli.problems import unusable
@@ -32,7 +32,7 @@ def command(packs: tuple[str, ...], strict: bool, config: str | None) -> int:
     if not paths:
         click.echo("notelint.yaml 里没有自家的规则包可检验；随附的在发布前已检验，notelint test all 可再验一遍")
         return 0
-    outcome = test_packs(paths, today_in_china())
+    outcome = run_examples(paths, today_in_china())
     for problem in outcome.problems:
         click.echo(str(problem), err=True)
     if strict:

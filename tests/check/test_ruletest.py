@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING, Any
 
 import pytest
 
-from notelint.check.ruletest import test_packs
+from notelint.check.ruletest import run_examples
 from tests.shelf import TODAY, pack_text, rule, write
 
 if TYPE_CHECKING:
@@ -14,8 +14,7 @@ if TYPE_CHECKING:
 
     from notelint.check.ruletest import Outcome
 
-examined = test_packs
-del test_packs  # pytest would take it for a test
+examined = run_examples
 
 
 def outcome(folder: Path, *rules: dict[str, Any], **head: Any) -> Outcome:

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 import pytest
 
 from notelint.check.linter import Linter
-from notelint.check.ruletest import test_packs as run_examples
+from notelint.check.ruletest import run_examples
 from notelint.config.settings import Settings
 from notelint.model import Field, Note
 from notelint.packs.load import load_pack
