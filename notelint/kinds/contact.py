@@ -18,7 +18,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Mapping, Sequence
 
     from notelint.kinds.rule import Rule, Trigger
-    from notelint.kinds.view import NoteView
+    from notelint.kinds.view import FieldView, NoteView
 
 ALWAYS = True
 SHARED = True
@@ -35,26 +35,30 @@ def literals(rule: Rule) -> Iterable[tuple[str, int]]:
 
 def find(rule: Rule, view: NoteView, triggers: Sequence[Trigger]) -> Iterator[Hit]:
     """The leaks of the class that the rule reports."""
+    if not view.fields:
+        return
+    kept = view.fields[0].notes
+    found: list[tuple[FieldView, Leak]] | None = kept.get("contact")
+    if found is None:
+        found = kept["contact"] = _analysed(view, triggers)
+    for field, leak in found:
+        if leak.report != rule.options["report"] or field.name not in rule.fields:
+            continue
+        start, end = field.span(leak.start, leak.end)
+        values = {"what": leak.what, "how": f"（{leak.how}）" if leak.how else ""}
+        yield Hit(field.place, start, end, level=_level(leak), values=values, folded=leak.reads or None)
+
+
+def _analysed(view: NoteView, triggers: Sequence[Trigger]) -> list[tuple[FieldView, Leak]]:
+    """Every leak of a note, by field."""
     places: dict[int, list[tuple[int, int, int]]] = {}
     for trigger in triggers:
         places.setdefault(trigger.field, []).append((trigger.start, trigger.end, trigger.role))
-    for field in view.fields:
-        if field.name not in rule.fields:
-            continue
-        leaks = field.notes.get("contact")
-        if leaks is None:
-            leaks = field.notes["contact"] = analyse(field.text, places.get(field.place, ()), lambda: view.words)
-        for leak in leaks:
-            if leak.report == rule.options["report"]:
-                start, end = field.span(leak.start, leak.end)
-                yield Hit(
-                    field.place,
-                    start,
-                    end,
-                    level=_level(leak),
-                    values={"what": leak.what, "how": f"（{leak.how}）" if leak.how else ""},
-                    folded=leak.reads or None,
-                )
+    return [
+        (field, leak)
+        for field in view.fields
+        for leak in analyse(field.text, places.get(field.place, ()), lambda: view.words)
+    ]
 
 
 def _level(leak: Leak) -> str | None:

@@ -25,17 +25,24 @@ _PLAIN = re.compile(r"(?:(?![点丶零〇一二三四五六七八九幺])[\u4e00
 """A short text of nothing but letters, in which no literal was found, holds no contact: most topics."""
 
 
+_DIGIT = re.compile(r"[\d零〇一二三四五六七八九幺壹叁肆伍陆柒捌玖洞拐勾a-z]")
+_LATIN = re.compile(r"[a-z0-9]")
+
+
 def analyse(text: str, places: Sequence[tuple[int, int, int]], cut: Callable[[], Words]) -> list[Leak]:
     """Every leak of a folded text. ``places`` are the literals found there: start, end, role."""
     if not places and _PLAIN.fullmatch(text) and not may_be_doubly(text):
         return [*additions(text, cut), *lone_calls(text)]
     words = spelled(text, places)
-    spoken = any(word.kind == "digit" for word in words)
-    found = [
-        Leak(number.start, number.end, HARD, "电话号码", number.how, number.digits if number.how else "")
-        for number in numbers(text, spoken=spoken)
-    ]
-    found.extend(links(text))
+    found: list[Leak] = []
+    if _DIGIT.search(text):
+        spoken = any(word.kind == "digit" for word in words)
+        found = [
+            Leak(number.start, number.end, HARD, "电话号码", number.how, number.digits if number.how else "")
+            for number in numbers(text, spoken=spoken)
+        ]
+    if _LATIN.search(text) or "复" in text:
+        found.extend(links(text))
     found.extend(handles(text))
     found.extend(additions(text, cut))
     found.extend(lone_calls(text))
@@ -44,4 +51,4 @@ def analyse(text: str, places: Sequence[tuple[int, int, int]], cut: Callable[[],
         found.extend(joins(text, words, cut()))
         found.extend(calls(text, words, cut()))
         found.extend(hints(text, words))
-    return strongest(found)
+    return strongest(found) if found else found

@@ -171,7 +171,7 @@ def spelled(text: str, places: Iterable[tuple[int, int, int]]) -> list[Spelled]:
             found[reading.start, reading.end, word] = reading
     for reading in (*doubly(text), *separated(text)):
         found[reading.start, reading.end, reading.word] = reading
-    return outermost(list(found.values()))
+    return outermost(list(found.values())) if found else []
 
 
 def outermost(readings: Sequence[Spelled]) -> list[Spelled]:
