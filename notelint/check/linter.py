@@ -59,6 +59,7 @@ class Linter:
         self._genre = genre
         self._industries = industries
         self._suppressing = suppressing
+        self._narrowed = configured.narrowed or bool(choice.select or choice.ignore)
         self._choice_for = lru_cache(maxsize=64)(self._merged_choice)
         self._enabled = lru_cache(maxsize=64)(self._enabled_rules)
         self._scanner = lru_cache(maxsize=64)(self._build_scanner)
@@ -130,7 +131,15 @@ class Linter:
         if genre.reason is not None:
             found.append(of_genre(note, genre.reason))
         split = (
-            suppress(note, found, self.rules.rules, accepting(self.settings, note), choice.locked, self.today)
+            suppress(
+                note,
+                found,
+                self.rules.rules,
+                accepting(self.settings, note),
+                choice.locked,
+                self.today,
+                narrowed=self._narrowed,
+            )
             if self._suppressing
             else Split(found, [])
         )

@@ -114,9 +114,13 @@ def _close_ranges(found: Iterable[Directive]) -> list[Directive]:
             result.append(directive)
             continue
         closed = False
-        for place, earlier in enumerate(result):
-            if earlier.action == DISABLE and earlier.last is None and set(earlier.rules) <= set(directive.rules):
-                result[place] = earlier._replace(last=directive.first)
+        for place, earlier in enumerate(tuple(result)):
+            ended = tuple(name for name in earlier.rules if name in directive.rules)
+            if earlier.action == DISABLE and earlier.last is None and ended:
+                result[place] = earlier._replace(rules=ended, last=directive.first)
+                still = tuple(name for name in earlier.rules if name not in ended)
+                if still:
+                    result.append(earlier._replace(rules=still))
                 closed = True
         if not closed:
             result.append(directive._replace(fault="notelint-enable 没有对应的 notelint-disable"))

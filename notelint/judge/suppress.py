@@ -42,10 +42,13 @@ def suppress(
     entries: Sequence[Entry],
     locked: Sequence[str],
     today: str,
+    *,
+    narrowed: bool = False,
 ) -> Split:
     """Set aside what the note's directives, its ``ignore`` column and the configuration's entries accept.
 
-    ``entries`` are those that speak of this note.
+    ``entries`` are those that speak of this note. In a run ``narrowed`` to some of the rules nothing can be said of
+    suppressions that were of no use.
     Suppressions that are faulty, expired, unknown, locked or were of no use become findings ``notelint.suppress.*``.
     """
     written: list[tuple[Field | None, Directive]] = [
@@ -78,7 +81,7 @@ def suppress(
     known = [rule.id for rule in rules] + list(formerly)
     for key, (field, directive) in enumerate(written):
         said = _complaint(directive, known, locked, today, used=key in used)
-        if said is not None:
+        if said is not None and not (narrowed and said[0] in ("unknown", "unused")):
             kept.append(_own(note, field, directive, *said))
     return Split(kept, aside)
 

@@ -14,7 +14,7 @@ Schema = dict[str, Any]
 
 BASIS_KINDS = ("法律", "规章", "国标", "平台规则", "品牌", "经验")
 BASIS_STATUS = ("已核对", "转述", "未核对")
-DATE = r"\d{4}-\d{2}-\d{2}"
+DATE = r"\d{4}-(0[1-9]|1[0-2])-(0[1-9]|[12]\d|3[01])"
 RULE_ID = r"[a-z0-9]+(?:[.-][a-z0-9]+)+"
 
 _TEXTS: Schema = {"type": "array", "items": {"type": "string"}}

@@ -2,7 +2,7 @@
 
 What ``Note.meta`` holds, all under English keys and only where given:
 
-- ``id, account, product, campaign, status, series, ignore``: str (a list is joined with 、);
+- ``id, account, product, campaign, status, series, ignore``: str (a list is joined with 、, that of ``ignore`` with ；);
 - ``genre``: one of GENRES; ``format``: 图文, 视频 or 直播预告;
 - ``links, industry, keywords, images``: list of str;
 - ``published_at``: ISO date or date-time; ``self_paid``: bool;
@@ -160,13 +160,13 @@ def iso_date(text: str) -> str | None:
     return moment.isoformat() + (found.group(7) or "")
 
 
-def _text(_name: str, value: Any, _problems: list[str]) -> str | None:
+def _text(name: str, value: Any, _problems: list[str]) -> str | None:
     if type(value) is str:
         return value.strip() or None
     if isinstance(value, list):
         parts = [scalar(part) for part in value]
         if None not in parts:
-            return "、".join(part for part in parts if part) or None
+            return ("；" if name == "ignore" else "、").join(part for part in parts if part) or None
     text = scalar(value)
     if text is None:
         raise BadValue("要写成一段文字")

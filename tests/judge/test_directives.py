@@ -42,3 +42,12 @@ def test_other_comments_are_no_directives() -> None:
 def test_no_text_breaks_the_reader(text: str) -> None:
     for directive in directives(Field("body", f"<!-- notelint-{text} -->")):
         assert directive.start < directive.end
+
+
+def test_enabling_one_of_two_rules_leaves_the_other_disabled() -> None:
+    text = "<!-- notelint-disable a.x, a.y: 引用 -->\n一\n<!-- notelint-enable a.x -->\n二"
+    found = directives(Field("body", text))
+    assert [(each.rules, each.first, each.last, each.fault) for each in found] == [
+        (("a.x",), 0, 2, None),
+        (("a.y",), 0, None, None),
+    ]
