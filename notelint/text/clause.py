@@ -9,6 +9,10 @@ _SENTENCE_ENDS = "。！!？?；;\n…"
 _CLAUSE_END = re.compile(f"[{_CLAUSE_ENDS}]")
 _SENTENCE_END = re.compile(f"[{_SENTENCE_ENDS}]")
 
+LONGEST = 200
+"""Code points on either side beyond which nothing is read: no sentence of a note is longer, and a text without any
+stop would otherwise cost the square of its length."""
+
 
 def clause(text: str, start: int, end: int | None = None) -> tuple[int, int]:
     """The clause around [start, end): up to the nearest comma, colon, stop or line end on either side."""
@@ -21,8 +25,9 @@ def sentence(text: str, start: int, end: int | None = None) -> tuple[int, int]:
 
 
 def _around(text: str, start: int, end: int, ends: str, pattern: re.Pattern[str]) -> tuple[int, int]:
-    begin = start
-    while begin and text[begin - 1] not in ends:
+    begin, first = start, max(start - LONGEST, 0)
+    while begin > first and text[begin - 1] not in ends:
         begin -= 1
-    found = pattern.search(text, end)
-    return begin, found.start() if found else len(text)
+    last = min(end + LONGEST, len(text))
+    found = pattern.search(text, end, last)
+    return begin, found.start() if found else last
