@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from typing import TYPE_CHECKING
 
 from notelint.kinds.contacts.call import calls, lone_calls
@@ -14,6 +13,7 @@ from notelint.kinds.contacts.join import additions, joins
 from notelint.kinds.contacts.leak import HARD, Leak, strongest
 from notelint.kinds.contacts.links import links
 from notelint.kinds.contacts.spelling import may_be_doubly, spelled
+from notelint.text.lazy import lazy
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Sequence
@@ -21,12 +21,12 @@ if TYPE_CHECKING:
     from notelint.text.words import Words
 
 
-_PLAIN = re.compile(r"(?:(?![点丶零〇一二三四五六七八九幺])[\u4e00-\u9fffa-z]){0,10}")
+_PLAIN = lazy(r"(?:(?![点丶零〇一二三四五六七八九幺])[\u4e00-\u9fffa-z]){0,10}")
 """A short text of nothing but letters, in which no literal was found, holds no contact: most topics."""
 
 
-_DIGIT = re.compile(r"[\d零〇一二三四五六七八九幺壹叁肆伍陆柒捌玖洞拐勾a-z]")
-_LATIN = re.compile(r"[a-z0-9]")
+_DIGIT = lazy(r"[\d零〇一二三四五六七八九幺壹叁肆伍陆柒捌玖洞拐勾a-z]")
+_LATIN = lazy(r"[a-z0-9]")
 
 
 def analyse(text: str, places: Sequence[tuple[int, int, int]], cut: Callable[[], Words]) -> list[Leak]:

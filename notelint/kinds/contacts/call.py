@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-import re
 from typing import TYPE_CHECKING
 
 from notelint.kinds.contacts.leak import CTA, Leak
 from notelint.kinds.contacts.place import crossed, disguised
+from notelint.text.lazy import lazy
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
@@ -14,31 +14,31 @@ if TYPE_CHECKING:
     from notelint.kinds.contacts.spelling import Spelled
     from notelint.text.words import Words
 
-_END = re.compile(
+_END = lazy(
     r"(?:$|[^\w]|[\ue000]|哈|哦|呀|啊|嗷|吧|哟|呢|昂|啦|哒|噢|喔|领|拿|要|发|送|获|了解|咨询|预约|报名|看|进|拉|带|备注|即可|免费|问|索|取"
     r"|有|给你|详|聊|谈|沟通|报价|下单|定制|订|购|买|私|666|都)"
 )
 _SELF = r"(?:图片?的?|封面的?|一眼|一?下|看|我|我的|咱|本人|博主|店铺?|到|[^\w\n，。！？]){0,4}"
-_LOOK = re.compile(
+_LOOK = lazy(
     r"(?:看|戳|点|瞄|翻|进|去|移步|见|来|点击|瞅|搜|点开|点进|打开|瞧|摸|详见|在|关注|放|找|全网|全平台|各平台|各大平台|其他平台|别的平台)"
     rf"{_SELF}$"
 )
-_SPOT_LOOK = re.compile(rf"(?:看|戳|瞄|翻|移步|见|瞅|详见|问|找|关注|放){_SELF}(?:评论区?)?$")
-_HOLDS = re.compile(
+_SPOT_LOOK = lazy(rf"(?:看|戳|瞄|翻|移步|见|瞅|详见|问|找|关注|放){_SELF}(?:评论区?)?$")
+_HOLDS = lazy(
     r"(?:就|即)?是(?:v|w|微|薇|wx|联系方式|账号|号(?!码))"
     r"|[^\w\n，。！？]{0,2}(?:里|下面|上|处|页|简介|评论|第\w条|第\w行|笔记|背景|背景图|签名|名字|的?合集){0,2}"
     r"(?:有|第|见(?!解|面|到|过|闻)|自取|领|取(?!关|消)|放|找|联系|链接|惊喜|同v|同名|发(?!现|展|生|布)|置顶|第一条|可|自提|看看|滴|戳|敲|踢|私|dd|dm|si)"
 )
-_SPOT_HOLDS = re.compile(
+_SPOT_HOLDS = lazy(
     r"[^\w\n，。！？]{0,2}(?:里|上|那条)?(?:自取|领取|有(?:惊喜|福利|链接|联系|v|号|入口|\s*$)|见(?:$|[^\w]))"
 )
-_SAME_NAME = re.compile(r"(?:手机|电话|昵称|id|头像|主页|全网|平台|[🟢💚🐧🛰📞☎📱📲🍑🎵🎶✈🛩])\s?$")
-_EVIDENT = re.compile(r"(?:我|莪|领|拿|发你|发图|咨询|了解|要|就行|即可|\s*$)")
-_NOT_CALL = re.compile(
+_SAME_NAME = lazy(r"(?:手机|电话|昵称|id|头像|主页|全网|平台|[🟢💚🐧🛰📞☎📱📲🍑🎵🎶✈🛩])\s?$")
+_EVIDENT = lazy(r"(?:我|莪|领|拿|发你|发图|咨询|了解|要|就行|即可|\s*$)")
+_NOT_CALL = lazy(
     r"(?:隐|不|别|没人?|有人|他们?|她们?|老师|很|直(?!接)|一|朋友|同学|领导|客服|骗子|被|谁|已读|关闭|关掉|怎么)[^，。！？\n]{0,3}$"
 )
-_LONE = re.compile(r"[私思丝斯撕厶](?=\s*(?:$|[^\w\s]))")
-_LONE_BEFORE = re.compile(
+_LONE = lazy(r"[私思丝斯撕厶](?=\s*(?:$|[^\w\s]))")
+_LONE_BEFORE = lazy(
     r"(?:可以?|能|后台|接受?|需要的?|需求|有意|意向|意愿|意者?|兴趣的?(?:可以)?|想\w{1,8}的|要的|需|来|欢迎|有空|速|直接|，|,|。|\s)\s?$"
 )
 _MANNER = "换了写法"
@@ -81,7 +81,7 @@ def _calls(text: str, word: Spelled) -> bool:
     return bool(_LOOK.search(before) or _HOLDS.match(text, word.end))
 
 
-_BRIEF = re.compile(
+_BRIEF = lazy(
     r"[私丝戳滴敲踢撩叩来后](?:(?<=[私丝])(?:戳|滴|一下)|(?<=[戳滴敲踢撩叩])一?下我?(?=\s*(?:$|[^\w]))"
     r"|(?<=来)[私滴戳撩丝](?=\s*(?:$|[^\w]))|(?<=后)台\s?[撩t敲滴戳踢私找](?=\s*(?:$|[^\w]|我)))"
 )

@@ -2,14 +2,15 @@
 
 from __future__ import annotations
 
-import re
 from typing import TYPE_CHECKING
 
 from notelint.kinds.contacts.identifier import Identifier, after
 from notelint.kinds.contacts.leak import CHANNEL, HARD, Leak
 from notelint.kinds.contacts.place import LURE, NARRATED, crossed, disguised, how, line_before
+from notelint.text.lazy import lazy
 
 if TYPE_CHECKING:
+    import re
     from collections.abc import Iterator, Sequence
 
     from notelint.kinds.contacts.spelling import Spelled
@@ -19,26 +20,26 @@ _VERB = (
     r"(?:(?<!增)(?<!参)加|\+|添|佳|伽|茄|十|扫|(?<![保停遗滞残])留|来|进|联系|咨询|关注|搜索|搜|去|上|走|移步|找|私|滴|戳|发你?|看|用|通过|打|拨"
     r"|备注|转|到|见|(?<![a-z0-9])[vw微薇](?=扫|$))"
 )
-_BEFORE = re.compile(
+_BEFORE = lazy(
     rf"(?P<verb>{_VERB})(?P<gap>(?:我|一下|下|个|你|了|的|小|助理|老师|客服|同名|工作|私人|个人|官方|[^\w\n，。！？；]){{0,5}})$"
 )
 _ADDING = frozenset(("加", "+", "添", "佳", "伽", "茄", "十", "扫", "留", "私"))
-_CALL = re.compile(
+_CALL = lazy(
     r"[^\w\n，。！？；]{0,3}(?:号|上)?[^\w\n，。！？；]{0,2}(?P<call>同号|同名|同步|同款|同v|同id|搜(?!搜|狐|索引擎|题|不)|找我|联系|滴我|私我"
     r"|发你|发给|给你|拉你|领|自取|详聊|详谈|细聊|咨询|私聊|聊聊?$|聊|报价|沟通|谈|加我|店铺|旗舰店|店名|见|在主页|在简介|在评|看|备注|进群|私|口令"
     r"|有售|下单|号在|号[:：])"
 )
-_SHOP_CALL = re.compile(
+_SHOP_CALL = lazy(
     r"[^\w\n，。！？；]{0,2}(?:自营|官方|旗舰|店铺|商城|平台|直播间|app|里|上|店|号){0,3}[^\w\n，。！？；]{0,2}(?P<call>同名|同款|同号|(?:id|账号|店名|店铺名称?|名称|昵称|号)\s?[:：是「【]|店铺|旗舰店|搜(?!搜|狐|索引擎|到)"
     r"|口令|有售|下单|见(?=$|[^\w])|[:：]\s?\w|(?<=盘)(?:链接|自取|分享))"
 )
-_BOUGHT = re.compile(r".{0,6}?(?:买|入手|入的|购|下单的|拍的|囤|收的|店家|客服|了)")
-_PAST = re.compile(
+_BOUGHT = lazy(r".{0,6}?(?:买|入手|入的|购|下单的|拍的|囤|收的|店家|客服|了)")
+_PAST = lazy(
     r"\s?(?:了|过|的人|不回|上看|上的|上刷|里的|推送|读书|支付|步数|聊天|消息|视频号|朋友圈|群里|太多|后感|文章|小程序或|名称|登录)"
 )
 _PARAPHRASED = frozenset(("绿泡泡", "绿泡", "绿信", "大绿书", "小绿书", "绿书", "小飞机", "纸飞机", "某信"))
-_MINE = re.compile(r"(?:我的?|俺的?|加|咱的?)[^\w\n]{0,2}$")
-_SCAN_CALL = re.compile(r"[^\w\n]{0,2}(?:加|进(?!馆|园|站|店|场|门|入)|领|看|$|[^\w])")
+_MINE = lazy(r"(?:我的?|俺的?|加|咱的?)[^\w\n]{0,2}$")
+_SCAN_CALL = lazy(r"[^\w\n]{0,2}(?:加|进(?!馆|园|站|店|场|门|入)|领|看|$|[^\w])")
 _TELEPHONES = frozenset(
     (
         "电话",
@@ -88,7 +89,7 @@ def channels(text: str, words: Sequence[Spelled], cut: Words) -> Iterator[Leak]:
             yield leak
 
 
-_SIGN_BEFORE = re.compile(r"(?:(?<![a-z0-9])(?:[vwq]|vx|wx)|[微薇威葳溦]|[🟢💚🐧🛰☎📞📱📲🍑✈🛩])[^\w\n]{0,2}$")
+_SIGN_BEFORE = lazy(r"(?:(?<![a-z0-9])(?:[vwq]|vx|wx)|[微薇威葳溦]|[🟢💚🐧🛰☎📞📱📲🍑✈🛩])[^\w\n]{0,2}$")
 
 
 def _same(text: str, word: Spelled) -> Iterator[Leak]:

@@ -11,6 +11,7 @@ from functools import cache
 from typing import TYPE_CHECKING, NamedTuple
 
 from notelint.kinds.contacts.tables import DIGIT_SOUNDS
+from notelint.text.lazy import lazy
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -33,16 +34,16 @@ _SOUNDS = "".join(DIGIT_SOUNDS.values())
 _LATINS = sorted((form for forms in _LATIN.values() for form in forms.split()), key=len, reverse=True)
 _SIGN = r"[^0-9a-zA-Z\u3400-\u9fff\n，。！？；、：,:;!?<>%°$¥€/]"
 _FILLER = r"(?:(?=[(（\[【然中后前再接加空横最])(?:[(（\[【][^\d\n)）\]】]{1,8}[)）\]】]\s?|(?:然后|中间|后面|前面|再接?|接着?|加上?|空格|横杠|后四位|最后)\s?))"
-_RUN = re.compile(rf"[0-9{_HANS}](?:(?:{_SIGN}|[/,，、]){{0,3}}{_FILLER}?[0-9{_HANS}]){{5,}}")
-_GROUP = re.compile(rf"[\d{_HANS}]+")
-_UNIT_AFTER = re.compile(
+_RUN = lazy(rf"[0-9{_HANS}](?:(?:{_SIGN}|[/,，、]){{0,3}}{_FILLER}?[0-9{_HANS}]){{5,}}")
+_GROUP = lazy(rf"[\d{_HANS}]+")
+_UNIT_AFTER = lazy(
     r"\s?(?:元|块|米|人|次|年|月|日|号楼|克|g\b|kg|ml|毫|厘|公|斤|万|亿|千|百|%|％|分|秒|时|点|页|字|粉|步|度|个|位|颗|张|件|版|kcal|卡路|大卡|w\b|mah|hz|px|k\b|°|℃|倍|美|日元|韩|欧)"
 )
-_LABELLED = re.compile(r"(?:前\s*[三3]\s*位|开头)\D{0,3}(\d{3})\D{1,8}?(\d{4})\D{1,8}?(\d{4})(?!\d)")
-_LANDLINE = re.compile(r"0(?<![\d.-]0)(?:10|2\d|[3-9]\d{2})[)）—-][\s—-]?\d{7,8}(?![\d-])")
-_ABROAD = re.compile(r"\+(?!86)\d{1,3}[ -]?\(?\d{1,4}\)?[ -]\d{3,4}[ -]?\d{3,4}(?!\d)")
-_SERVICE = re.compile(r"[48]00(?<![\d.-]\d00)[-\s—]?\d{3,4}[-\s—]?\d{3,4}(?![\d-])")
-_WITH_LETTERS = re.compile(r"[1l](?<![a-z0-9][1l])(?:[ _.-]?[0-9ol]){10}(?![a-z0-9])")
+_LABELLED = lazy(r"(?:前\s*[三3]\s*位|开头)\D{0,3}(\d{3})\D{1,8}?(\d{4})\D{1,8}?(\d{4})(?!\d)")
+_LANDLINE = lazy(r"0(?<![\d.-]0)(?:10|2\d|[3-9]\d{2})[)）—-][\s—-]?\d{7,8}(?![\d-])")
+_ABROAD = lazy(r"\+(?!86)\d{1,3}[ -]?\(?\d{1,4}\)?[ -]\d{3,4}[ -]?\d{3,4}(?!\d)")
+_SERVICE = lazy(r"[48]00(?<![\d.-]\d00)[-\s—]?\d{3,4}[-\s—]?\d{3,4}(?![\d-])")
+_WITH_LETTERS = lazy(r"[1l](?<![a-z0-9][1l])(?:[ _.-]?[0-9ol]){10}(?![a-z0-9])")
 _LETTERED = str.maketrans("ol", "01")
 
 
@@ -163,7 +164,7 @@ def _goes_on(tokens: list[re.Match[str]], first: int, last: int) -> bool:
     return before or (last + 1 < len(tokens) and tokens[last].end() == tokens[last + 1].start())
 
 
-_TOKEN = re.compile(rf"[\d{_HANS}{_SOUNDS}🔟]|(?:{'|'.join(_LATINS)})")
+_TOKEN = lazy(rf"[\d{_HANS}{_SOUNDS}🔟]|(?:{'|'.join(_LATINS)})")
 
 
 def _sounded(text: str, pattern: re.Pattern[str]) -> Iterator[Number]:

@@ -12,12 +12,13 @@ from typing import TYPE_CHECKING, NamedTuple
 from notelint.kinds.contacts.identifier import is_model, is_word, number_at
 from notelint.kinds.contacts.leak import HARD, Leak
 from notelint.kinds.contacts.spelling import forms
+from notelint.text.lazy import lazy
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-_RUN = re.compile(r"[a-z0-9_]{5,}(?:-[a-z0-9_]+)*")
-_HAN_RUN = re.compile(
+_RUN = lazy(r"[a-z0-9_]{5,}(?:-[a-z0-9_]+)*")
+_HAN_RUN = lazy(
     r"[0-9零〇洞一壹幺二贰两俩三叁四肆五伍六陆七柒拐八捌九玖勾](?:[ \-_.·*~—|]?[0-9零〇洞一壹幺二贰两俩三叁四肆五伍六陆七柒拐八捌九玖勾]){4,}"
 )
 _LEFT = 18
@@ -79,7 +80,7 @@ def _before(text: str, place: int, end: int, lefts: tuple[_Left, ...]) -> Leak |
     return None
 
 
-_RIGHT = re.compile(
+_RIGHT = lazy(
     r"[^\w\n，。！？；]{0,3}(?:微信|薇信|威信|vx|wx|v信|qq|企鹅|🐧|扣扣|(?:微|v|薇)?同号|同微|(?:这?是|就是)我的?(?:v|微|薇|wx|q))(?![a-z0-9])"
 )
 

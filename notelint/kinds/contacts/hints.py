@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 from notelint.kinds.contacts.identifier import after
 from notelint.kinds.contacts.leak import CHANNEL, CTA, HARD, Leak
+from notelint.text.lazy import lazy
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
@@ -65,10 +66,10 @@ _MAIL = (
     re.compile(r"(?:留|发|给|报|甩|丢|扔)(?:个|下|一下|我|你的?|的)?.{0,2}(?:邮箱|油箱|✉|📧|📮|📩)"),
     re.compile(r"(?:邮箱|油箱|✉|📧|📮|📩)\W?(?:发我|给我|留下|留一下|留言|发你|私|留)"),
 )
-_ASK = re.compile(
+_ASK = lazy(
     r"(?:留|报|丢|甩|给|发)(?:个|下|一下|我|你的?|的){0,2}(?:微信|联系方式|电话|手机号|qq|🐧|v(?![a-z])|vx|wx|号码)(?:.{0,2}(?:发|我|私|拉|联系|加))"
 )
-_OPEN = re.compile(r"打开|关|不|没|别|怎么|如何|卸载|删除")
+_OPEN = lazy(r"打开|关|不|没|别|怎么|如何|卸载|删除")
 
 
 def hints(text: str, words: Sequence[Spelled]) -> Iterator[Leak]:

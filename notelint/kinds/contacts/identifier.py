@@ -6,17 +6,18 @@ import re
 from typing import NamedTuple
 
 from notelint.kinds.contacts.digits import value
+from notelint.text.lazy import lazy
 
 _HANS = "零〇洞一壹幺二贰两俩三叁四肆五伍六陆七柒拐八捌九玖勾"
-_GAP = re.compile(
+_GAP = lazy(
     r"(?:[^\w\n，。！？；,!?;<>%¥$€]|[_]|号码|号|hao(?![a-z])|账号|帐号|账户|是|为|就是|id\b|is\b|同名|同号|同步|同|手机|本人|私人|个人|工作|客服|助理|老师|唯一|我的|我|你|搜索|搜|查找|添加|加|联系|咨询|名字|名称|名|叫做|叫|在这里|在这|看这|如下|下面|这个|这里|here|软件|群聊|群|裙|领\w{0,3}|进|备注|信|→){0,7}"
 )
-_NAME = re.compile(
+_NAME = lazy(
     r"[a-z0-9](?:[a-z0-9_]|-(?=[a-z0-9])|[.](?=[a-z0-9_]{2})|[ ·.*~|](?=[a-z0-9](?![a-z0-9]))|(?<=[a-z0-9])[ ](?=\d{3,}(?!\w)))*[a-z0-9_]"
 )
-_NUMBER = re.compile(rf"\d(?:[ \-_.·*~—|]{{0,2}}\d){{4,}}|[{_HANS}\d](?:[ \-_.·*~—|]?[{_HANS}\d]){{4,}}")
-_MIXED_HAN = re.compile(rf"[a-z][a-z0-9_\-]*[{_HANS}][{_HANS}a-z0-9_\-]{{2,}}")
-_MODEL = re.compile(
+_NUMBER = lazy(rf"\d(?:[ \-_.·*~—|]{{0,2}}\d){{4,}}|[{_HANS}\d](?:[ \-_.·*~—|]?[{_HANS}\d]){{4,}}")
+_MIXED_HAN = lazy(rf"[a-z][a-z0-9_\-]*[{_HANS}][{_HANS}a-z0-9_\-]{{2,}}")
+_MODEL = lazy(
     r"(?:v?\d+(?:\.\d+)*|\d+(?:[a-z%]{1,3}|days?|[wk]\+?)|[a-z]{1,2}\d{1,3}|20\d\d(?:[01]?\d[0-3]?\d)?|(?:rtx|gtx|iphone|ipad|mate|note|win|ps|gpt|usb|type|mp|sony|vol|day|top|part|step|covid|mu|ca|mh|cz|hu|spf|pa|rx|gb|tb)-?\d+[a-z]{0,5})"
 )
 _WORDS = frozenset(
@@ -72,8 +73,8 @@ _WORDS = frozenset(
         "group",
     ]
 )
-_VERSION = re.compile(r"\d{1,3}(?:\.\d{1,3}){1,3}")
-_UNIT = re.compile(
+_VERSION = lazy(r"\d{1,3}(?:\.\d{1,3}){1,3}")
+_UNIT = lazy(
     r"\s?(?:元|块|米|年|月|日|克|g\b|kg|ml|斤|万|亿|千|%|分钟|秒|小时|天|页|字|个|人|次|粉|步|位|倍|张|件|条|[a-z])"
 )
 

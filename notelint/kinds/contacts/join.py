@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 from notelint.kinds.contacts.leak import CHANNEL, Leak
 from notelint.kinds.contacts.place import LURE, NARRATED, crossed, disguised, how, line_before
 from notelint.kinds.contacts.spelling import forms
+from notelint.text.lazy import lazy
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator, Sequence
@@ -16,13 +17,13 @@ if TYPE_CHECKING:
     from notelint.kinds.contacts.spelling import Spelled
     from notelint.text.words import Words
 
-GOES_ON = re.compile(
+GOES_ON = lazy(
     r"(?:$|[^\w]|[\ue000]|信|号|x|好友|我|你|领|发|拿|送|备|进|拉|看|了解|详|细|聊|私|问|咨|联|免|入|即|吧|呗|嘛|哟|哦|啦|呀|哈|噢|获|要|扫"
     r"|后|就|给|带|学|报|预|索|同|一下|下|群|ok|可|先|观察|交流|讨论|接|每|有|找|来|或|里|完|暗|密|口令|回|参|团|抢|蹲|打|商|谈)"
 )
-_PAST = re.compile(r"\s?(?:了(?!解)|过|的人|不|里的|聊天|消息|太多)")
+_PAST = lazy(r"\s?(?:了(?!解)|过|的人|不|里的|聊天|消息|太多)")
 _PEOPLE = r"(?:我的?|[莪窝俺偶]|个|一下|下|咱|本人|老师|客服|小?助理|助教|群主|企业|经理|店家|楼主|博主|店主|店长|小编|班主任|顾问|你们?|大家|的|[^\w\n，。！？；])"
-_GROUP = re.compile(
+_GROUP = lazy(
     r"(?:进|加|入|拉|扫|\+)(?:你们?|我的?|大家|们|入|进|的|到|个|一?下|[a-z]{1,3}|[^\w\n，。！？；]|粉丝|福利|交流|微信|专属|资料|学习|优惠|内部"
     r"|折扣|领取?|读者|姐妹|妈妈|宝宝|社|同城|互助|打卡|团购|秒杀|薅羊毛){1,5}$"
 )

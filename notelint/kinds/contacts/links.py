@@ -6,6 +6,7 @@ import re
 from typing import TYPE_CHECKING
 
 from notelint.kinds.contacts.leak import HARD, Leak
+from notelint.text.lazy import lazy
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -13,42 +14,42 @@ if TYPE_CHECKING:
 _ENDINGS = "com|cn|net|org|top|xyz|shop|vip|club|site|online|work|ltd|store|link|info|live|cc|me|io|co|tv|ly|be|hk|tw|gg|app|fun|icu|wang|ren|group|pub|space|website|tech|asia|mobi|biz|la|im|sh|to|ai|us|uk|jp|au|ca|de"
 _SPACED = r"c\s?o\s?m|c\s?n|n\s?e\s?t"
 _DOTS = ".．。·•・丶点,"
-_DOMAIN = re.compile(
+_DOMAIN = lazy(
     rf"[{_DOTS}](?=[)）\]】\s]{{0,2}}[a-z])[)）\]】\s]{{0,2}}(?P<end>{_ENDINGS}|{_SPACED})(?:\s?[{_DOTS}]\s?(?:{_ENDINGS})){{0,2}}"
     r"(?![a-z0-9@])(?P<path>\s?[/|]\s?[a-z0-9?=&%_.~/#-]+)?"
 )
-_SHORT = re.compile(r"(?:^|\.)[a-z0-9]{1,3}\.cn$")
-_SPOKEN_DOT = re.compile(r"[a-z0-9]\s?[\[(（【]?\s?dot\s?[\])）】]?\s?(?:com|cn|net|org|top|me)(?![a-z])")
-_LABEL = re.compile(
+_SHORT = lazy(r"(?:^|\.)[a-z0-9]{1,3}\.cn$")
+_SPOKEN_DOT = lazy(r"[a-z0-9]\s?[\[(（【]?\s?dot\s?[\])）】]?\s?(?:com|cn|net|org|top|me)(?![a-z])")
+_LABEL = lazy(
     r"(?:https?:?/*)?[a-z0-9](?:[a-z0-9_-]|[.。](?=[a-z0-9])|\s?点\s?(?=[a-z0-9])|\s(?=[a-z0-9]\s))*[(（\[【\s]{0,2}$"
 )
 _FILE_ENDS = frozenset(("ai", "me", "to", "de", "us", "la", "io", "app", "co", "sh", "im", "ca", "be", "ly", "live"))
-_URL = re.compile(r"(?:https?|hxxps?|ftp)\s?[:：]\s?/{1,2}\s?[a-z0-9][^\s，。！？；<>\u4e00-\u9fff]*")
-_TOLD = re.compile(
+_URL = lazy(r"(?:https?|hxxps?|ftp)\s?[:：]\s?/{1,2}\s?[a-z0-9][^\s，。！？；<>\u4e00-\u9fff]*")
+_TOLD = lazy(
     r"(?:浏览器|浏懒器|网址|域名|网站|官网|链接|地址|打开|访问|登录|登陆|输入|复制|搜|戳|点击|下单|进|上)[^，。！？\n]{0,6}$"
 )
-_MAIL_SIGN = re.compile(r"[@艾圈☆#](?:(?<=[@☆])|特|a|qq|1)")
+_MAIL_SIGN = lazy(r"[@艾圈☆#](?:(?<=[@☆])|特|a|qq|1)")
 _SPOKEN_AT = ("at)", "at）", "at]", "at】", " at ")
-_MAIL = re.compile(
+_MAIL = lazy(
     r"[a-z0-9][a-z0-9._-]{1,}\s?(?:@|艾特|圈a|\(at\)|\[at\]|（at）|【at】|#|☆|\sat\s)\s?(?:qq|163|126|139|189|sina|gmail|foxmail|outlook|hotmail|icloud|yeah|aliyun|[a-z0-9-]{2,})\s?[.．。·•丶点]\s?(?:com|cn|net|org|io|co|me|c\s?o\s?m)"
 )
 _MONEY = "¥€₤₳£$₴₰¢₲"
-_PHRASE = re.compile(rf"[{_MONEY}/(（《「][a-z0-9]{{8,14}}[{_MONEY}/)）》」]")
-_MONEY_SIGN = re.compile(f"[{_MONEY}]")
-_OPEN_PHRASE = re.compile(rf"\d?@?[a-z0-9]{{8,14}}[{_MONEY}](?![0-9a-z])")
-_COPY = re.compile(
+_PHRASE = lazy(rf"[{_MONEY}/(（《「][a-z0-9]{{8,14}}[{_MONEY}/)）》」]")
+_MONEY_SIGN = lazy(f"[{_MONEY}]")
+_OPEN_PHRASE = lazy(rf"\d?@?[a-z0-9]{{8,14}}[{_MONEY}](?![0-9a-z])")
+_COPY = lazy(
     r"口令\W{0,3}[a-z0-9]{8,14}(?![a-z0-9])|"
     r"复\W?制.{0,12}?(?:打开|后到|去|到|进入?)\W{0,4}(?:抖音|淘|桃|tao|tb|拼多多|京东|快手|支付宝|微信|手机|app|[^\w\n]{1,3}淘)"
 )
-_CODE = re.compile(
+_CODE = lazy(
     r"(?:提取|取件|访问|解压|分享|提取马|提取妈)(?:码|马|密码|碼|ma)\W{0,3}(?:是|为)?\W{0,2}(?P<code>[a-z0-9]{4})(?![a-z0-9])"
     r"|密码\W{0,3}[a-z0-9]{4}(?![a-z0-9])[^\n]{0,12}(?:网盘|云盘)"
     r"|(?:网盘|云盘)[^\n]{0,16}密\W?码\W{0,3}(?:是|为)?\W{0,2}[a-z0-9]{4}(?![a-z0-9])"
 )
 _CODE_WORDS = ("提取", "取件", "解压", "访问", "分享码", "网盘", "云盘")
-_PROGRAM = re.compile(r"#?小程序[:：]//\S+")
-_AT = re.compile(r"(?<![a-z0-9])(?:x|ins|ig|tg|fb|推特|twitter|微博|telegram|电报|小?飞机)\s?[:：]?\s?@[a-z0-9_]{2,}")
-_WXID = re.compile(r"(?<![a-z0-9])wxid_[a-z0-9]{6,}")
+_PROGRAM = lazy(r"#?小程序[:：]//\S+")
+_AT = lazy(r"(?<![a-z0-9])(?:x|ins|ig|tg|fb|推特|twitter|微博|telegram|电报|小?飞机)\s?[:：]?\s?@[a-z0-9_]{2,}")
+_WXID = lazy(r"(?<![a-z0-9])wxid_[a-z0-9]{6,}")
 
 
 def links(text: str) -> Iterator[Leak]:

@@ -2,25 +2,26 @@
 
 from __future__ import annotations
 
-import re
 from typing import TYPE_CHECKING
+
+from notelint.text.lazy import lazy
 
 if TYPE_CHECKING:
     from notelint.kinds.contacts.spelling import Spelled
     from notelint.text.words import Words
 
 _REACH = 16
-_SPELLED_OUT = re.compile(r"[wv][^\w\n]{0,2}x|v信|kk")
+_SPELLED_OUT = lazy(r"[wv][^\w\n]{0,2}x|v信|kk")
 """Abbreviations so common that they are plain spellings."""
 
-NARRATED = re.compile(
+NARRATED = lazy(
     r"(?:(?:不要?|不用|别|没有?|无需|勿|拒绝|禁止|避免|不让|防止)[^，。！？\n]{0,2}"
     r"|(?:谁|他们?|她们?|它|对方|柜姐|(?<!的)朋友|同事|专员|骗子|诈骗|有人|人家|老师|(?:让|叫|要)我|我(?:要|去|在|从|用|上)|被)[^，。！？\n]{0,5}"
     r"|(?:之前|当时|上次|昨天|后来|以前|曾经|已经|突然|完了|并|于是)[^，。！？\n]{0,6})$"
 )
 """Before a word: someone tells of it or forbids it."""
 
-LURE = re.compile(r"领|发你|发给|发送|发完|发放|发图|发资|发链|拿|送你|送资|免费|获取|自取|福利|资料|红包|优惠|返")
+LURE = lazy(r"领|发你|发给|发送|发完|发放|发图|发资|发链|拿|送你|送资|免费|获取|自取|福利|资料|红包|优惠|返")
 """Something is promised for the contact."""
 
 
