@@ -15,6 +15,7 @@ from notelint.judge.own import of_genre, of_notice
 from notelint.judge.select import Choice, across, chosen, unknown
 from notelint.judge.suppress import Split, suppress
 from notelint.judge.verdict import Terms, finding
+from notelint.judge.yielding import without_yielding
 from notelint.kinds.view import NoteView
 from notelint.model import EXEMPT, GENRES, Field, Finding, Note, Result
 from notelint.packs.document import Problem
@@ -23,6 +24,7 @@ from notelint.packs.ruleset import Ruleset, ruleset
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
+    from notelint.kinds.rule import Rule
     from notelint.text.words import Words
 
 
@@ -121,12 +123,17 @@ class Linter:
         view = NoteView(note, self._words, brand, genre.name, industries)
         scanned = self._scanner(overrides, industries).scan(view)
         terms = Terms(self.today, choice)
-        found: list[Finding] = []
+        said: list[tuple[Rule, Finding]] = []
         exempt: list[Finding] = []
         for rule, hit in scanned.hits:
             judged = finding(rule, hit, view, terms)
-            if judged is not None:
-                (exempt if judged.verdict == EXEMPT else found).append(judged)
+            if judged is None:
+                continue
+            if judged.verdict == EXEMPT:
+                exempt.append(judged)
+            else:
+                said.append((rule, judged))
+        found = without_yielding(said)
         found.extend(of_notice(note, notice) for notice in note.notices)
         if genre.reason is not None:
             found.append(of_genre(note, genre.reason))

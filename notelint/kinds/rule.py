@@ -35,6 +35,8 @@ class Rule(NamedTuple):
     industries: tuple[str, ...] = ()
     notes: tuple[str, ...] = ()
     """Known limits, shown by ``explain``."""
+    yields_to: tuple[str, ...] = ()
+    """Rules (ids or prefixes of ids) that speak in place of this one where they find the same words or more."""
 
 
 class Trigger(NamedTuple):

@@ -199,4 +199,5 @@ def _rule(pack: str, data: Mapping[str, Any]) -> Rule:
         formerly=tuple(data.get("formerly") or ()),
         industries=tuple(data.get("industries") or ()),
         notes=tuple(data.get("limits") or ()),
+        yields_to=tuple(data.get("yields_to") or ()),
     )

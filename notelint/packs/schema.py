@@ -84,6 +84,7 @@ _COMMON: Mapping[str, Schema] = {
     },
     "formerly": {**_TEXTS, "description": "从前用过的编号，仍可用来选择与屏蔽"},
     "industries": {**_TEXTS, "description": "只在这些行业生效"},
+    "yields_to": {**_TEXTS, "description": "更具体的规则（编号或前缀）：它们命中同一处或更长的文字时，本规则不再重复"},
     "limits": {**_TEXTS, "description": "已知的局限"},
 }
 _REQUIRED = ["id", "title", "kind", "message", "basis"]
