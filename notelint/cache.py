@@ -9,7 +9,11 @@ from __future__ import annotations
 import os
 import sys
 from contextlib import suppress
-from hashlib import blake2b
+
+try:  # hashlib would load OpenSSL besides, which takes longer than all digests of a run
+    from _blake2 import blake2b
+except ImportError:
+    from hashlib import blake2b
 
 _DIGEST = 16
 
@@ -38,6 +42,16 @@ def _base() -> str:
     return os.environ.get("XDG_CACHE_HOME") or os.path.expanduser("~/.cache")
 
 
+def digest_of(*parts: bytes) -> bytes:
+    """A digest of several byte strings, their borders included."""
+    if len(parts) == 1:
+        return blake2b(parts[0], digest_size=_DIGEST).digest()
+    digest = blake2b(digest_size=_DIGEST)
+    for part in parts:
+        digest.update(b"%d:" % len(part) + part)
+    return digest.digest()
+
+
 def load(name: str) -> bytes | None:
     """The content kept under a name, or null where there is none or it is damaged."""
     where = folder()
@@ -48,14 +62,14 @@ def load(name: str) -> bytes | None:
             digest, content = file.read(_DIGEST), file.read()
     except OSError:
         return None
-    return content if digest == blake2b(content, digest_size=_DIGEST).digest() else None
+    return content if digest == digest_of(content) else None
 
 
 def store(name: str, content: bytes) -> None:
     """Keep content under a name; a cache that cannot be written is no error."""
     where = folder()
     if where is not None:
-        replace(os.path.join(where, name), blake2b(content, digest_size=_DIGEST).digest() + content)
+        replace(os.path.join(where, name), digest_of(content) + content)
 
 
 def replace(path: str, content: bytes) -> bool:

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import os
-import traceback
 from typing import TYPE_CHECKING, NamedTuple
 
 from notelint.model import Note, Result, Skipped, Unchecked
@@ -62,6 +61,8 @@ def _judged(linter: Linter, note: Note) -> Item:
     except TimeoutError as error:
         return Unchecked(note.path, "timeout", str(error), note.line, None, note.id)
     except Exception as error:
+        import traceback
+
         where = traceback.extract_tb(error.__traceback__)[-1]
         reason = f"检查这篇时程序出了错（{type(error).__name__}，{os.path.basename(where.filename)}:{where.lineno}），请反馈给 notelint"
         return Unchecked(note.path, "internal", reason, note.line, None, note.id)

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import marshal
 import os
-from hashlib import blake2b
 from typing import TYPE_CHECKING, Any, NamedTuple
 
 from notelint import __version__, cache
@@ -47,7 +46,7 @@ def find(folder: str) -> str | None:
 def read_config(path: str) -> tuple[Raw | None, list[Problem]]:
     """Read a configuration with all files it names. Null with every problem where any of them is wrong."""
     path = os.path.abspath(path)
-    name = f"config-{blake2b(f'{__version__}|{path}'.encode(), digest_size=16).hexdigest()}"
+    name = f"config-{cache.digest_of(f'{__version__}|{path}'.encode()).hex()}"
     stored = cache.load(name)
     if stored is not None:
         files, raw = marshal.loads(stored)
@@ -65,7 +64,7 @@ def read_config(path: str) -> tuple[Raw | None, list[Problem]]:
 def _digest(path: str) -> bytes | None:
     try:
         with open(path, "rb") as file:
-            return blake2b(file.read(), digest_size=16).digest()
+            return cache.digest_of(file.read())
     except OSError:
         return None
 

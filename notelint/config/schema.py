@@ -12,7 +12,11 @@ _TEXT: Schema = {"type": "string"}
 _TEXTS: Schema = {"type": "array", "items": {"type": "string"}}
 _GENRE: Schema = {"type": "string", "enum": list(GENRES)}
 _LEVELS: Schema = {"type": "object", "additionalProperties": {"type": "string", "enum": [*LEVELS, "off"]}}
-_DATE: Schema = {"type": "string", "pattern": r"\d{4}-(0[1-9]|1[0-2])-(0[1-9]|[12]\d|3[01])", "description": "日期写作 2026-11-22"}
+_DATE: Schema = {
+    "type": "string",
+    "pattern": r"\d{4}-(0[1-9]|1[0-2])-(0[1-9]|[12]\d|3[01])",
+    "description": "日期写作 2026-11-22",
+}
 
 _OVERRIDE: Schema = {
     "type": "object",

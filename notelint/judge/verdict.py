@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from hashlib import sha256
 from typing import TYPE_CHECKING, Any, NamedTuple
 
 from notelint.judge.place import Place, place
@@ -89,6 +88,8 @@ def finding(rule: Rule, hit: Hit, view: NoteView, terms: Terms) -> Finding | Non
 
 def fingerprint(rule: str, field: str | None, match: str | None, context: str) -> str:
     """What a finding is known by in a baseline: its rule, words and sentence, never its line."""
+    from hashlib import sha256
+
     parts = "\0".join((rule, field or "", fold_term(match or ""), context))
     return sha256(parts.encode("utf-8", "surrogatepass")).hexdigest()[:16]
 

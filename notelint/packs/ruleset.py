@@ -7,7 +7,6 @@ import os
 import sys
 from array import array
 from contextlib import suppress
-from hashlib import blake2b
 from typing import TYPE_CHECKING, Any, NamedTuple
 
 from notelint import __version__, cache
@@ -108,14 +107,9 @@ def _contents(packs: Iterable[str]) -> tuple[dict[str, bytes], list[Problem]]:
 
 
 def _key(packs: Sequence[str], suggested: Sequence[str], words: Sequence[str], contents: dict[str, bytes]) -> str:
-    digest = blake2b(digest_size=16)
-    for part in (__version__, *map(str, sys.version_info[:3]), *packs, "|", *suggested, "|", *words, "|"):
-        digest.update(part.encode() + b"\0")
-    for part in _code_state():
-        digest.update(part.encode() + b"\0")
-    for path, content in contents.items():
-        digest.update(f"{path}\0{len(content)}\0".encode() + content)
-    return f"rules-{digest.hexdigest()}"
+    named = (__version__, *map(str, sys.version_info[:3]), *packs, "|", *suggested, "|", *words, "|", *_code_state())
+    files_read = (part for path, content in contents.items() for part in (path.encode(), content))
+    return f"rules-{cache.digest_of(*(name.encode() for name in named), *files_read).hex()}"
 
 
 def _code_state() -> Iterator[str]:

@@ -8,7 +8,6 @@ without lines.
 from __future__ import annotations
 
 import re
-from difflib import get_close_matches
 from typing import TYPE_CHECKING, Any
 
 if TYPE_CHECKING:
@@ -29,6 +28,8 @@ _TYPES: Mapping[str, tuple[tuple[type, ...], str]] = {
 
 def nearest(word: str, known: Iterable[str]) -> str:
     """The words 「，是不是想写「…」」 for the known name nearest to a misspelt one, or nothing."""
+    from difflib import get_close_matches
+
     found = get_close_matches(str(word), list(known), n=1, cutoff=0.5)
     return f"，是不是想写「{found[0]}」" if found else ""
 

@@ -9,6 +9,7 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_right
+from functools import cache
 from typing import NamedTuple
 
 from notelint.text.fold_table import DELETED, MANY, ONE_FROM, ONE_TO
@@ -18,13 +19,11 @@ _TABLE.update(MANY)
 _TABLE.update(dict.fromkeys(DELETED, ""))
 
 
+@cache
 def _candidates() -> re.Pattern[str]:
     # Astral code points stand as one range: sre keeps the first plane in a bitmap but walks the ranges beyond it.
     basic = "".join(sorted(char for char in _TABLE if char < "\U00010000"))
     return re.compile(f"[{re.escape(basic)}\U00010000-\U0010ffff]")
-
-
-_CANDIDATES = _candidates()
 
 
 class Folded(NamedTuple):
@@ -58,11 +57,14 @@ def fold(text: str) -> Folded:
     """Fold a text; the result knows the place of every code point in the original."""
     lowered = _lower(text)
     table = _TABLE
+    # Compiling the class takes longer than a draft that needs no folding; a set answers until one does.
+    if not _candidates.cache_info().currsize and table.keys().isdisjoint(lowered):
+        return Folded(lowered)
     pieces: list[str] = []
     starts = [0]
     originals = [0]
     last = length = 0
-    for found in _CANDIDATES.finditer(lowered):
+    for found in _candidates().finditer(lowered):
         at = found.start()
         replacement = table.get(lowered[at])
         if replacement is None:
