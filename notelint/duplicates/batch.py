@@ -6,9 +6,10 @@ from collections import defaultdict
 from typing import TYPE_CHECKING, NamedTuple
 
 from notelint.duplicates import judgement
+from notelint.duplicates.candidates import COMMON
 from notelint.duplicates.findings import OTHERS, Words, figures, finding, passages_of, percent, whole
 from notelint.duplicates.judgement import Overlap, longest, rule_for
-from notelint.duplicates.pairing import COMMON, pairing
+from notelint.duplicates.pairing import pairing
 from notelint.duplicates.passages import shared
 from notelint.duplicates.subject import later
 from notelint.duplicates.titles import alike_titles, same_openings

@@ -61,6 +61,12 @@ def strip_all(texts: Sequence[str]) -> Codes:
     return Codes(letters[kept], counts[ends])
 
 
+def codes_of(stripped: Sequence[str]) -> Codes:
+    """Texts that are stripped already as code points."""
+    codes = np.frombuffer("".join(stripped).encode("utf-32-le", "surrogatepass"), np.uint32)
+    return Codes(codes, np.fromiter(accumulate(map(len, stripped)), np.int64, len(stripped)))
+
+
 def _learn(codes: Array) -> None:
     for code in codes.tolist():
         letter = LETTERS[code]

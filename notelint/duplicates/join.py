@@ -1,6 +1,6 @@
-"""The join of ``candidates`` with numpy: rows of (hash, note) in, pairs with the number of shared fingerprints out.
+"""The join of ``candidates`` with numpy: rows of (hash, note) in, pairs with the weight of what they share out.
 
-A range of hashes is joined on its own, so that ranges can lie on disk or on several machines; counts are added up.
+A range of hashes is joined on its own, so that ranges can lie on disk or on several machines; weights are added up.
 """
 
 from __future__ import annotations
@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, Any, NamedTuple
 
 import numpy as np
 
-from notelint.duplicates.candidates import CAP
+from notelint.duplicates.candidates import CAP, COMMON, COMMON_WEIGHT, RARE_WEIGHT
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -18,72 +18,91 @@ if TYPE_CHECKING:
 
 
 class Pairs(NamedTuple):
-    """Pairs of notes with how many fingerprints they share; ``left`` is less than ``right``."""
+    """Pairs of notes with the weight of the fingerprints they share; ``left`` is less than ``right``."""
 
     left: Array
     right: Array
-    counts: Array
+    weights: Array
 
 
-def join(hashes: Array, notes: Array) -> Pairs:
-    """Every link that the fingerprints of some rows make, counted. Note numbers are below 2**31."""
-    keys = links(hashes, notes)
-    keys.sort()
-    return _counted(keys)
+class Groups(NamedTuple):
+    """Rows whose hash stands in several notes: sorted by hash, then note; each note once for a hash."""
+
+    hashes: Array
+    notes: Array
+    heads: Array
+    sizes: Array
 
 
-def links(hashes: Array, notes: Array) -> Array:
-    """The links as keys ``left << 32 | right``, one for each shared fingerprint."""
-    order = np.lexsort((notes, hashes))
+def grouped(hashes: Array, notes: Array) -> Groups:
+    """The groups of equal hashes. Note numbers are below 2**31."""
+    order = np.argsort(hashes)
+    ordered = hashes[order]
+    same = np.zeros(len(hashes) + 1, bool)
+    same[1:-1] = ordered[1:] == ordered[:-1]
+    # Most fingerprints stand in one note: only the rest is worth a sort by two keys.
+    order = order[same[1:] | same[:-1]]
     hashes, notes = hashes[order], notes[order].astype(np.int64)
+    order = np.lexsort((notes, hashes))
+    hashes, notes = hashes[order], notes[order]
     fresh = np.ones(len(hashes), bool)
     fresh[1:] = (hashes[1:] != hashes[:-1]) | (notes[1:] != notes[:-1])
     hashes, notes = hashes[fresh], notes[fresh]
-    heads = np.flatnonzero(np.concatenate((np.ones(min(len(hashes), 1), bool), hashes[1:] != hashes[:-1])))
-    sizes = np.diff(np.concatenate((heads, [len(hashes)])))
+    heads = _heads(hashes)
+    return Groups(hashes, notes, heads, np.diff(np.concatenate((heads, [len(hashes)]))))
+
+
+def join(groups: Groups) -> Pairs:
+    """Every pair that the groups link, each once, in order."""
+    rare, common = groups.sizes < COMMON, groups.sizes >= COMMON
+    parts = [_counted(links(groups, rare), RARE_WEIGHT), _counted(links(groups, common), COMMON_WEIGHT)]
+    return add(parts, 0)
+
+
+def links(groups: Groups, chosen: Array) -> Array:
+    """The links of some groups as keys ``left << 32 | right``, one for each shared fingerprint."""
+    _, notes, heads, sizes = groups
     found: list[Array] = []
-    small = sizes <= CAP
+    small = chosen & (sizes <= CAP)
     for size in np.unique(sizes[small & (sizes > 1)]).tolist():
         group = notes[heads[small & (sizes == size)][:, None] + np.arange(size)]
         left, right = np.triu_indices(size, 1)
         found.append((group[:, left] << 32 | group[:, right]).ravel())
-    for head, size in zip(heads[~small].tolist(), sizes[~small].tolist(), strict=True):
+    large = chosen & (sizes > CAP)
+    for head, size in zip(heads[large].tolist(), sizes[large].tolist(), strict=True):
         group = notes[head : head + size]
         found.append(group[0] << 32 | group[1:])
         found.append(group[1:-1] << 32 | group[2:])
     return np.concatenate(found) if found else np.zeros(0, np.int64)
 
 
+def frequent(groups: Groups, least: int) -> dict[int, int]:
+    """The fingerprints of at least that many notes, with the number of notes."""
+    kept = groups.sizes >= least
+    return dict(zip(groups.hashes[groups.heads[kept]].tolist(), groups.sizes[kept].tolist(), strict=True))
+
+
 def add(parts: Iterable[Pairs], least: int) -> Pairs:
-    """Counts of the same pairs added up; pairs with fewer than ``least`` go."""
+    """Weights of the same pairs added up; pairs of less than ``least`` go."""
     parts = list(parts)
-    keys = np.concatenate([part.left << 32 | part.right for part in parts] or [np.zeros(0, np.int64)])
-    counts = np.concatenate([part.counts for part in parts] or [np.zeros(0, np.int64)])
-    order = np.argsort(keys, kind="stable")
-    keys, counts = keys[order], counts[order]
+    nothing = [np.zeros(0, np.int64)]
+    keys = np.concatenate([part.left << 32 | part.right for part in parts] or nothing)
+    weights = np.concatenate([part.weights for part in parts] or nothing)
+    order = np.argsort(keys)
+    keys, weights = keys[order], weights[order]
     heads = _heads(keys)
-    sums = np.add.reduceat(counts, heads) if len(heads) else counts
-    return _kept(keys[heads], sums, least)
+    sums = np.add.reduceat(weights, heads) if len(heads) else weights
+    kept = sums >= least
+    keys = keys[heads][kept]
+    return Pairs(keys >> 32, keys & 0xFFFFFFFF, sums[kept])
 
 
-def count(keys: Array, least: int) -> Pairs:
-    """Keys of links, sorted in place, as pairs that share at least ``least`` fingerprints."""
+def _counted(keys: Array, weight: int) -> Pairs:
     keys.sort()
-    pairs = _counted(keys)
-    return _kept(pairs.left << 32 | pairs.right, pairs.counts, least)
-
-
-def _counted(keys: Array) -> Pairs:
     heads = _heads(keys)
-    counts = np.diff(np.concatenate((heads, [len(keys)])))
+    weights = np.diff(np.concatenate((heads, [len(keys)]))) * weight
     keys = keys[heads]
-    return Pairs(keys >> 32, keys & 0xFFFFFFFF, counts)
-
-
-def _kept(keys: Array, counts: Array, least: int) -> Pairs:
-    kept = counts >= least
-    keys = keys[kept]
-    return Pairs(keys >> 32, keys & 0xFFFFFFFF, counts[kept])
+    return Pairs(keys >> 32, keys & 0xFFFFFFFF, weights)
 
 
 def _heads(keys: Array) -> Array:
@@ -91,14 +110,3 @@ def _heads(keys: Array) -> Array:
     fresh = np.ones(len(keys), bool)
     fresh[1:] = keys[1:] != keys[:-1]
     return np.flatnonzero(fresh)
-
-
-def frequent(hashes: Array, notes: Array, least: int) -> dict[int, int]:
-    """The fingerprints of at least that many notes, with the number of notes."""
-    order = np.lexsort((notes, hashes))
-    hashes, notes = hashes[order], notes[order]
-    fresh = np.ones(len(hashes), bool)
-    fresh[1:] = (hashes[1:] != hashes[:-1]) | (notes[1:] != notes[:-1])
-    values, counts = np.unique(hashes[fresh], return_counts=True)
-    kept = counts >= least
-    return dict(zip(values[kept].tolist(), counts[kept].tolist(), strict=True))

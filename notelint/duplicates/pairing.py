@@ -1,4 +1,4 @@
-"""A batch of stripped texts -> the pairs worth comparing, and the fingerprints that very many notes share."""
+"""A batch of stripped texts -> the pairs worth comparing, and the fingerprints that many notes share."""
 
 from __future__ import annotations
 
@@ -14,12 +14,10 @@ if TYPE_CHECKING:
 
 PLAIN = 500
 """Notes up to which loading numpy costs more than it saves."""
-COMMON = 8
-"""Notes that make a fingerprint common."""
 
 
 class Pairing(NamedTuple):
-    """Pairs of places in order; ``common`` has the number of notes for each fingerprint of ``COMMON`` notes or more."""
+    """Pairs of places in order; ``common`` has the number of notes of each common fingerprint."""
 
     pairs: list[tuple[int, int]]
     common: Mapping[int, int]
@@ -37,27 +35,23 @@ def pairing(texts: Sequence[str]) -> Pairing:
         else:
             del columns
             return _columns(texts, scale)
-    found = [fingerprints(text, scale) for text in texts]
-    counts: dict[int, int] = {}
-    for values in found:
-        for value in set(values):
-            counts[value] = counts.get(value, 0) + 1
-    common = {value: count for value, count in counts.items() if count >= COMMON}
-    return Pairing(candidates(found, scale.shared), common, scale)
+    pairs, common = candidates([fingerprints(text, scale) for text in texts], scale.shared)
+    return Pairing(pairs, common, scale)
 
 
 def _columns(texts: Sequence[str], scale: Scale) -> Pairing:
     import numpy as np
 
-    from notelint.duplicates.columns import BLOCK, fingerprints_all, strip_all
-    from notelint.duplicates.join import count, frequent, links
+    from notelint.duplicates.candidates import COMMON, RARE_WEIGHT
+    from notelint.duplicates.columns import BLOCK, codes_of, fingerprints_all
+    from notelint.duplicates.join import add, frequent, grouped, join
 
     hashes, notes = [], []
     for first in range(0, len(texts), BLOCK):
-        rows = fingerprints_all(strip_all(texts[first : first + BLOCK]), scale)
+        rows = fingerprints_all(codes_of(texts[first : first + BLOCK]), scale)
         hashes.append(rows.hashes)
         notes.append(rows.notes + first)
-    every, owners = np.concatenate(hashes), np.concatenate(notes)
-    pairs = count(links(every, owners), scale.shared)
+    groups = grouped(np.concatenate(hashes), np.concatenate(notes))
+    pairs = add([join(groups)], scale.shared * RARE_WEIGHT)
     found = list(zip(pairs.left.tolist(), pairs.right.tolist(), strict=True))
-    return Pairing(found, frequent(every, owners, COMMON), scale)
+    return Pairing(found, frequent(groups, COMMON), scale)

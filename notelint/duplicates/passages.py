@@ -6,17 +6,17 @@
 from __future__ import annotations
 
 from functools import cached_property
+from operator import add
 from typing import NamedTuple
 
 SEED = 6
-"""The shortest stretch that counts as shared."""
+"""The shortest stretch that counts as shared: one of the grams that ``Text`` gives."""
 LEAST = 24
 """Shared characters that make a passage."""
 GAP = 10
 """Characters that may differ between two stretches of one passage, in either text."""
 DRIFT = 4
 """How far the places of two stretches of one passage may shift against each other."""
-JACCARD = 4
 _REPEATED = 8
 """A gram that a text repeats oftener is followed up at its first places only."""
 
@@ -49,6 +49,9 @@ class Shared(NamedTuple):
     passages: tuple[Passage, ...]
 
 
+NOTHING = Shared(0.0, 0.0, 0.0, ())
+
+
 class Text:
     """A stripped text."""
 
@@ -58,17 +61,24 @@ class Text:
     @cached_property
     def grams(self) -> frozenset[str]:
         """Its 4-grams."""
-        text = self.text
-        return frozenset([text[at : at + JACCARD] for at in range(len(text) - JACCARD + 1)])
+        pairs = _pairs(self.text)
+        return frozenset(map(add, pairs, pairs[2:]))
 
     @cached_property
-    def seeds(self) -> dict[str, list[int]]:
-        """The places of its grams of ``SEED`` characters."""
-        text = self.text
-        found: dict[str, list[int]] = {}
-        for at in range(len(text) - SEED + 1):
-            found.setdefault(text[at : at + SEED], []).append(at)
-        return found
+    def first(self) -> dict[str, int]:
+        """Where each of its 6-grams stands first."""
+        seeds = self.seeds()
+        return dict(zip(reversed(seeds), range(len(seeds) - 1, -1, -1), strict=True))
+
+    def seeds(self) -> list[str]:
+        """Its 6-grams in order; not kept, for they take a hundred times the room of the text."""
+        pairs = _pairs(self.text)
+        return list(map(add, map(add, pairs, pairs[2:]), pairs[4:]))
+
+
+def _pairs(text: str) -> list[str]:
+    # Adding strings pair by pair makes grams faster than cutting the text at every place.
+    return list(map(add, text, text[1:]))
 
 
 def similarity(this: Text, other: Text) -> float:
@@ -78,9 +88,14 @@ def similarity(this: Text, other: Text) -> float:
 
 
 def shared(this: Text, other: Text, near: float = 0.5) -> Shared:
-    """What two texts share. From a similarity of ``near`` on every shared stretch counts, else passages only."""
-    alike = similarity(this, other)
+    """What two texts share. From a similarity of ``near`` on every shared stretch counts, else passages only.
+
+    Texts that have less than a passage in common are not measured further: all figures are then 0.
+    """
     stretches = shared_stretches(this, other)
+    if sum(stretch.length for stretch in stretches) < LEAST:
+        return NOTHING
+    alike = similarity(this, other)
     least = SEED if alike >= near else LEAST
     found = tuple(passage for passage in chain(stretches) if passage.matched >= least)
     return Shared(
@@ -94,39 +109,37 @@ def shared(this: Text, other: Text, near: float = 0.5) -> Shared:
 def shared_stretches(this: Text, other: Text) -> list[Stretch]:
     """Stretches of this text that stand in the other, left to right, none over another: at each place the longest one,
     of equal ones the one that goes on where the last one left off."""
-    mine, theirs, seeds = this.text, other.text, other.seeds
+    first = other.first
+    seeds = this.seeds()
+    mine, theirs, repeats = this.text, other.text, len(first) < len(other.text) - SEED + 1
     found: list[Stretch] = []
-    at = drift = 0
-    stop = len(mine) - SEED
-    while at <= stop:
-        places = seeds.get(mine[at : at + SEED])
-        if places is None:
-            at += 1
+    end = drift = 0
+    for at in [at for at, gram in enumerate(seeds) if gram in first]:
+        if at < end:
             continue
+        gram = seeds[at]
+        place = first[gram]
         best = length = 0
-        for place in places if len(places) <= _REPEATED else places[:_REPEATED]:
+        for _ in range(_REPEATED):
             run = SEED + _common(mine, at + SEED, theirs, place + SEED)
             if run > length or (run == length and abs(place - at - drift) < abs(best - at - drift)):
                 best, length = place, run
+            place = theirs.find(gram, place + 1) if repeats else -1
+            if place < 0:
+                break
         found.append(Stretch(at, best, length))
         drift = best - at
-        at += length
+        end = at + length
     return found
 
 
 def _common(this: str, at: int, other: str, place: int) -> int:
     """How many characters from two places on are the same."""
     start = at
-    step = 16
-    while this[at : at + step] == other[place : place + step] and at + step <= len(this):
-        at += step
-        place += step
-        step *= 2
-    room = min(len(this) - at, len(other) - place)
-    while room > 0 and this[at] == other[place]:
-        at += 1
-        place += 1
-        room -= 1
+    for step in (64, 16, 4, 1):
+        while (piece := this[at : at + step]) == other[place : place + step] and len(piece) == step:
+            at += step
+            place += step
     return at - start
 
 

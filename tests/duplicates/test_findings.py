@@ -9,7 +9,7 @@ import pytest
 from notelint.brand.brand import Account, Brand
 from notelint.config.settings import Settings
 from notelint.duplicates.batch import LONG
-from notelint.duplicates.pairing import COMMON
+from notelint.duplicates.candidates import COMMON
 from notelint.duplicates.results import Asked, results
 from notelint.judge.select import Choice
 from notelint.model import Field, Note, Origin

@@ -5,7 +5,7 @@ from __future__ import annotations
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from notelint.duplicates.candidates import CAP, candidates
+from notelint.duplicates.candidates import CAP, COMMON, RARE_WEIGHT, candidates
 from notelint.duplicates.passages import LEAST, SEED, Text, chain, shared, shared_stretches, similarity
 from notelint.duplicates.strip import strip
 from notelint.duplicates.winnow import Scale, fingerprints
@@ -88,7 +88,7 @@ def test_passages_hold_no_more_than_stands_in_the_texts(one: str, two: str, comm
 
 def test_a_template_with_very_many_copies_stays_connected() -> None:
     texts = [ONE + str(number) for number in range(CAP * 2)] + [TWO]
-    pairs = candidates([fingerprints(text, Scale(6, 5, 3)) for text in texts], 3)
+    pairs, _ = candidates([fingerprints(text, Scale(6, 5, 3)) for text in texts], 3)
     linked = {0}
     for left, right in pairs:
         if left in linked:
@@ -103,15 +103,17 @@ def test_the_numpy_join_gives_the_same_pairs(texts: list[str]) -> None:
     import pytest
 
     numpy = pytest.importorskip("numpy", reason="extra [batch]")
-    from notelint.duplicates.join import add, count, join, links
+    from notelint.duplicates.join import add, frequent, grouped, join
 
     texts = texts + texts[:1] * 70
     found = [fingerprints(text, Scale(6, 5, 3)) for text in texts]
     hashes = numpy.array([value for values in found for value in values], numpy.int64)
     notes = numpy.array([number for number, values in enumerate(found) for _ in values], numpy.int64)
-    expected = candidates(found, 2)
-    pairs = count(links(hashes, notes), 2)
+    expected, common = candidates(found, 2)
+    groups = grouped(hashes, notes)
+    pairs = add([join(groups)], 2 * RARE_WEIGHT)
     assert list(zip(pairs.left.tolist(), pairs.right.tolist(), strict=True)) == expected
-    parts = [join(hashes[hashes % 3 == part], notes[hashes % 3 == part]) for part in range(3)]
-    pairs = add(parts, 2)
+    assert frequent(groups, COMMON) == common
+    ranges = [hashes % 3 == part for part in range(3)]
+    pairs = add((join(grouped(hashes[part], notes[part])) for part in ranges), 2 * RARE_WEIGHT)
     assert list(zip(pairs.left.tolist(), pairs.right.tolist(), strict=True)) == expected
