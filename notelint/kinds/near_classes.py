@@ -47,37 +47,24 @@ _Place = tuple[int, int]
 class Entries:
     """A list ready to be looked for.
 
-    Words are kept by their first character: looking one window over costs a step for each of its code points, however
-    long the list, and no pattern is compiled for them. ``needed`` are characters without which no template matches.
+    Words are kept by their first and by their last character, so that a place is given up after one look at the few
+    characters beside it, however long the list, and no pattern is compiled for them. ``needed`` are characters
+    without which no template matches.
     """
 
-    __slots__ = ("_firsts", "_needed", "_pattern", "_source", "_words")
+    __slots__ = ("_ending", "_firsts", "_lasts", "_needed", "_pattern", "_source", "_starting")
 
     def __init__(self, words: Sequence[str], patterns: Sequence[str], needed: frozenset[str]) -> None:
-        self._words: dict[str, list[str]] = {}
+        self._starting: dict[str, list[str]] = {}
+        self._ending: dict[str, list[str]] = {}
         for word in sorted(dict.fromkeys(words), key=len, reverse=True):
-            self._words.setdefault(word[0], []).append(word)
-        self._firsts = frozenset(self._words)
+            self._starting.setdefault(word[0], []).append(word)
+            self._ending.setdefault(word[-1], []).append(word)
+        self._firsts = frozenset(self._starting)
+        self._lasts = frozenset(self._ending)
         self._source = "|".join(patterns)
         self._needed = needed
         self._pattern: re.Pattern[str] | None = None
-
-    def places(self, text: str, begin: int, stop: int) -> Iterator[_Place]:
-        """Every place of an entry in text[begin:stop], words first; at each place the longest word."""
-        window = text[begin:stop]
-        if not self._firsts.isdisjoint(window):
-            words = self._words
-            for at, char in enumerate(window, begin):
-                if char in words:
-                    for word in words[char]:
-                        if at + len(word) <= stop and text.startswith(word, at):
-                            yield at, at + len(word)
-                            break
-        if self._source and not self._needed.isdisjoint(window):
-            if self._pattern is None:
-                self._pattern = re.compile(self._source)
-            for found in self._pattern.finditer(text, begin, stop):
-                yield found.span()
 
     @property
     def compiled(self) -> bool:
@@ -85,26 +72,65 @@ class Entries:
         return self._pattern is not None
 
     def first(self, text: str, begin: int = 0, stop: int | None = None) -> _Place | None:
-        """The place of the first entry found in text[begin:stop]."""
-        return next(self.places(text, begin, len(text) if stop is None else stop), None)
+        """The place of an entry in text[begin:stop]: of the first word, the longest there, else of the first template."""
+        end = len(text) if stop is None else stop
+        window = text[begin:end]
+        best: tuple[int, int] | None = None
+        for char in self._firsts.intersection(window):
+            for word in self._starting[char]:
+                at = text.find(word, begin, end)
+                if at >= 0 and (best is None or (at, -len(word)) < best):
+                    best = (at, -len(word))
+        if best is not None:
+            return best[0], best[0] - best[1]
+        found = next(self._templates(text, begin, end, window), None)
+        return found.span() if found else None
 
     def nearest(self, text: str, reach: _Place, term: _Place, order: str, distance: int | None) -> _Place | None:
         """The place of an entry nearest to the term and beside it, within ``reach``; of equals the longest.
 
         ``distance`` is the most code points between the two.
         """
-        best: tuple[int, int, _Place] | None = None
+        found: list[tuple[int, int, _Place]] = []
         if order != "before":
-            stop = reach[1] if distance is None else min(reach[1], term[1] + distance + _LONGEST)
-            for start, end in self.places(text, term[1], stop):
-                key = (start - term[1], start - end, (start, end))
-                best = key if best is None or key < best else best
+            found.extend(self._after(text, term[1], reach[1], distance))
         if order != "after":
-            begin = reach[0] if distance is None else max(reach[0], term[0] - distance - _LONGEST)
-            for start, end in self.places(text, begin, term[0]):
-                key = (term[0] - end, start - end, (start, end))
-                best = key if best is None or key < best else best
-        return best[2] if best and (distance is None or best[0] <= distance) else None
+            found.extend(self._before(text, term[0], reach[0], distance))
+        return min(found)[2] if found else None
+
+    def _after(self, text: str, at: int, end: int, distance: int | None) -> Iterator[tuple[int, int, _Place]]:
+        last = end if distance is None else min(end, at + distance + 1)
+        for char in self._firsts.intersection(text[at:last]):
+            for word in self._starting[char]:
+                start = text.find(word, at, min(end, last + len(word) - 1))
+                if start >= 0:
+                    yield start - at, -len(word), (start, start + len(word))
+        if self._source:
+            stop = min(end, last + _LONGEST)
+            for match in self._templates(text, at, stop, text[at:stop]):
+                if match.start() >= last:
+                    break
+                yield match.start() - at, match.start() - match.end(), match.span()
+
+    def _before(self, text: str, at: int, begin: int, distance: int | None) -> Iterator[tuple[int, int, _Place]]:
+        first = begin if distance is None else max(begin, at - distance - 1)
+        for char in self._lasts.intersection(text[first:at]):
+            for word in self._ending[char]:
+                start = text.rfind(word, max(begin, first - len(word) + 1), at)
+                if start >= 0:
+                    yield at - start - len(word), -len(word), (start, start + len(word))
+        if self._source:
+            start = max(begin, first - _LONGEST)
+            for match in self._templates(text, start, at, text[start:at]):
+                if match.end() > first:
+                    yield at - match.end(), match.start() - match.end(), match.span()
+
+    def _templates(self, text: str, begin: int, stop: int, window: str) -> Iterator[re.Match[str]]:
+        if not self._source or self._needed.isdisjoint(window):
+            return iter(())
+        if self._pattern is None:
+            self._pattern = re.compile(self._source)
+        return self._pattern.finditer(text, begin, stop)
 
 
 def entries(templates: Iterable[str]) -> Entries:
