@@ -23,7 +23,7 @@ if TYPE_CHECKING:
     from notelint.kinds.rule import Rule, Trigger
     from notelint.kinds.view import FieldView, NoteView
 
-ALWAYS = True
+ALWAYS = False
 _TEXTS: Mapping[str, Any] = {"type": "array", "items": {"type": "string"}, "minItems": 1}
 OPTIONS: Mapping[str, Any] = {
     "patterns": {**_TEXTS, "description": "正则表达式，读的是归一后的文字：小写、半角、简体"},
@@ -65,6 +65,11 @@ class Expressions(NamedTuple):
 def literals(rule: Rule) -> Iterable[tuple[str, int]]:
     """The keywords."""
     return ((keyword, TERM) for keyword in rule.options.get("keywords", ()))
+
+
+def always(rule: Rule) -> bool:
+    """Whether the rule looks at notes in which no keyword stands."""
+    return bool(rule.options.get("always"))
 
 
 def find(rule: Rule, view: NoteView, triggers: Sequence[Trigger]) -> Iterable[Hit]:

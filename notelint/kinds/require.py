@@ -29,7 +29,7 @@ if TYPE_CHECKING:
     from notelint.kinds.rule import Rule, Trigger
     from notelint.kinds.view import FieldView, NoteView
 
-ALWAYS = True
+ALWAYS = False
 _TEXTS: Mapping[str, Any] = {"type": "array", "items": {"type": "string"}, "minItems": 1}
 _CONDITION: Mapping[str, Any] = {
     "type": "object",
@@ -71,6 +71,11 @@ def literals(rule: Rule) -> Iterator[tuple[str, int]]:
     for place, condition in enumerate(rule.options["when"]):
         for word in (*condition.get("words", ()), *condition.get("keywords", ())):
             yield word, _FIRST_ROLE + place
+
+
+def always(rule: Rule) -> bool:
+    """Whether no condition of the rule waits for a word: those read only front matter and names."""
+    return all(_wakes_itself(condition) for condition in rule.options["when"])
 
 
 def find(rule: Rule, view: NoteView, triggers: Sequence[Trigger]) -> Iterable[Hit]:

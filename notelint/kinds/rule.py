@@ -53,8 +53,8 @@ class Kind(Protocol):
     """A module of this package. ``find`` is pure: it reads the rule and the note's views and returns hits.
 
     ``OPTIONS`` describes the keys a rule of this kind may have besides the common ones (see packs/schema.py).
-    ``ALWAYS`` is true where the kind looks at every note, not only where one of its literals stands. A module may
-    also say ``SHARED = True``: all rules of the kind have the same literals and read every place of them, so that one
+    ``ALWAYS`` is true where the kind looks at every note, not only where one of its literals stands; where that
+    depends on the rule, the module has ``always(rule)`` as well. A module may also say ``SHARED = True``: all rules of the kind have the same literals and read every place of them, so that one
     set of triggers serves them all; and it may have ``problems(data)``, which yields (path of keys, message) for what
     a schema cannot say of a rule.
     """

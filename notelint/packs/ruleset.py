@@ -171,11 +171,17 @@ def compile_rules(packs: Sequence[Pack], suggested: Sequence[Pack] = (), words: 
         "\n".join(literals),
         array("H", [distinct[tuple(routes[literal])] for literal in literals]),
         tuple(distinct),
-        tuple(index for index, rule in enumerate(rules) if kind(rule.kind).ALWAYS),
+        tuple(index for index, rule in enumerate(rules) if _always(rule)),
         shared,
         build(literals),
         tuple(pack.info.id for pack in suggested),
     )
+
+
+def _always(rule: Rule) -> bool:
+    module = kind(rule.kind)
+    depends = getattr(module, "always", None)
+    return module.ALWAYS if depends is None else bool(depends(rule))
 
 
 def _freeze(rules: Ruleset) -> bytes:
