@@ -26,11 +26,10 @@ class Scan(NamedTuple):
 
 
 class _Way(NamedTuple):
-    """Whom a literal concerns: a rule's index, the literal's role, and where the rule reads."""
+    """Whom a literal in a certain field concerns: a rule's index, the literal's role, and whether it reads prose."""
 
     rule: int
     role: int
-    fields: tuple[str, ...]
     prose: bool
 
 
@@ -44,7 +43,7 @@ class Scanner:
         self._shared = {
             first: tuple(member for member in members if member in enabled) for first, members in rules.shared.items()
         }
-        self._ways: dict[int, tuple[tuple[_Way, ...], tuple[int, ...]]] = {}
+        self._ways: dict[str, dict[int, tuple[_Way, ...]]] = {}
 
     def scan(self, view: NoteView) -> Scan:
         """Everything the rules find in a note, in the order of the rules."""
@@ -72,33 +71,32 @@ class Scanner:
         allowing: dict[int, list[Trigger]],
         suggested: set[int],
     ) -> None:
-        name = field.name
-        text = field.text
+        text, prose = field.text, field.prose
+        hidden = prose is not text
         route_of = self._rules.route_of
+        known = self._ways.setdefault(field.name, {})
         for start, end, literal in self._rules.lexicon.scan(text):
             route = route_of[literal]
-            known = self._ways.get(route)
-            if known is None:
-                known = self._ways[route] = self._ways_of(route)
-            ways, packs = known
-            suggested.update(packs)
-            for index, role, fields, prose in ways:
-                if fields and name not in fields:
-                    continue
-                if prose and field.prose[start:end] != text[start:end]:
-                    continue
-                trigger = Trigger(field.place, start, end, role, text[start:end])
-                (allowing if role == ALLOW else woken).setdefault(index, []).append(trigger)
+            ways = known.get(route)
+            if ways is None:
+                ways = known[route] = self._ways_of(route, field.name)
+            for index, role, reads_prose in ways:
+                if index < BRAND:
+                    suggested.add(index)
+                elif not (hidden and reads_prose and prose[start:end] != text[start:end]):
+                    trigger = Trigger(field.place, start, end, role, text[start:end])
+                    (allowing if role == ALLOW else woken).setdefault(index, []).append(trigger)
 
-    def _ways_of(self, route: int) -> tuple[tuple[_Way, ...], tuple[int, ...]]:
+    def _ways_of(self, route: int, field: str) -> tuple[_Way, ...]:
         ways: list[_Way] = []
         for index, role in self._rules.routes[route]:
-            if index == BRAND or self._shared.get(index):
-                ways.append(_Way(index, role, (), prose=False))
+            if index <= BRAND or self._shared.get(index):
+                ways.append(_Way(index, role, prose=False))
             elif index in self._enabled:
                 rule = self._rules.rules[index]
-                ways.append(_Way(index, role, rule.fields, rule.view == "prose"))
-        return tuple(ways), tuple(index for index, _ in self._rules.routes[route] if index < BRAND)
+                if field in rule.fields:
+                    ways.append(_Way(index, role, rule.view == "prose"))
+        return tuple(ways)
 
 
 def _let_allowed_go(woken: dict[int, list[Trigger]], allowing: Mapping[int, list[Trigger]]) -> int:
