@@ -16,7 +16,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any, NamedTuple
 
-from notelint.kinds.near_classes import CLASSES, INDUSTRIES, Entries, entries, unknown
+from notelint.kinds.near_classes import CLASSES, INDUSTRIES, Entries, entries, spelled, unknown
 from notelint.kinds.near_context import CONTEXTS, silent, told
 from notelint.kinds.phrase import touches_ascii
 from notelint.kinds.rule import TERM
@@ -104,12 +104,17 @@ def _plan(rule: Rule) -> _Plan:
 
 
 def literals(rule: Rule) -> Iterable[tuple[str, int]]:
-    """The terms; the other lists are read only where a term stands."""
-    return ((term, TERM) for term in rule.terms)
+    """The terms, choices and classes of plain words written out; the other lists are read only where a term stands."""
+    return ((literal, TERM) for term in rule.terms for literal in spelled(term))
 
 
 def problems(rule: Mapping[str, Any]) -> Iterator[tuple[tuple[str | int, ...], str]]:
     """Entries that name a class of words there is none of, each with its key and a message."""
+    for place, term in enumerate(rule.get("terms", ())):
+        for name in unknown(term):
+            yield ("terms", place), f"没有词类「{{{name}}}」；可用的有：{'、'.join(CLASSES)}"
+        if not list(spelled(term)):
+            yield ("terms", place), "terms 里只能用由词组成的词类和 (甲|乙) 选择，不能用 … 和数字一类"
     for key in ("with", "also", "product", "unless"):
         for place, template in enumerate(rule.get(key, ())):
             for name in unknown(template):
@@ -251,7 +256,7 @@ def _silenced(plan: _Plan, view: NoteView, text: str, scope: _Place, whole: _Pla
             return True
         if where == "note" and _elsewhere(plan.unless, view.fields):
             return True
-    if silent(text, scope, whole, trigger.start, options.get("despite", ())):
+    if silent(text, scope, whole, trigger.start, trigger.end, options.get("despite", ())):
         return True
     boundary = options.get("boundary", "none")
     if boundary == "ascii":

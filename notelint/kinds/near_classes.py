@@ -9,6 +9,7 @@ from __future__ import annotations
 
 import re
 from functools import lru_cache
+from itertools import product
 from typing import TYPE_CHECKING
 
 from notelint.kinds.near_words import NEEDED, PATTERNS, WORDS
@@ -36,6 +37,7 @@ CLASSES = tuple(sorted({*WORDS, *PATTERNS}))
 
 _GAP = "[^，,。！!？?；;\n：:、]{0,4}?"
 _TOKEN = lazy(r"\{(?P<name>[^{}]+)\}|(?P<sign>[(|)…])")
+_PIECE = lazy(r"\((?P<choice>[^()]*)\)|\{(?P<name>[^{}]+)\}|[^({]+")
 _CHOICE = lazy(r"\(([^()]*)\)")
 
 _LONGEST = 24
@@ -151,6 +153,22 @@ def entries(templates: Iterable[str]) -> Entries:
         else:
             words.append(fold_term(template))
     return Entries(words, patterns, needed)
+
+
+def spelled(template: str) -> Iterator[str]:
+    """The literals a template of plain words stands for: (不|没)感冒 is two; none where it has no plain words."""
+    if not _TOKEN.search(template):
+        yield template
+        return
+    pieces: list[Sequence[str]] = []
+    for found in _PIECE.finditer(template):
+        if found["choice"] is not None:
+            pieces.append(found["choice"].split("|"))
+        elif found["name"] is not None:
+            pieces.append(() if found["name"] in PATTERNS else WORDS.get(found["name"], ()))
+        else:
+            pieces.append(() if "…" in found[0] else (found[0],))
+    yield from ("".join(parts) for parts in product(*pieces) if any(parts))
 
 
 def unknown(template: str) -> list[str]:

@@ -12,8 +12,15 @@ if TYPE_CHECKING:
 CONTEXTS = ("negated", "asked", "criticised", "studied", "wished")
 
 _NEGATOR = lazy(
-    r"(?:(?<!要)(?<!差)(?<!好)不(?!仅|但|止|光|只|怕|愧|断|到|同|少|用|必|知不觉|反弹|是梦|再)|没(?!想到|几)|无法|未(?!来)|别(?!人|墅|的|致)|勿|莫|"
-    r"并非|拒绝|杜绝|严禁|禁止|千万不|从来不|谁说)[^\ue000]{0,5}$"
+    r"(?:(?:(?<!要)(?<!差)(?<!好)(?<!天)不(?!仅|但|止|光|只|怕|愧|断|到|同|少|用|必|知不觉|反弹|是梦|再)|没(?!想到|几|变|事)|无法|未(?!来)|别(?!人|墅|的|致)|勿|莫|"
+    # 不运动也能, 不打针就: what is done without, not what is denied.
+    r"并非|拒绝|杜绝|严禁|禁止|千万不|从来不|谁说)(?![^\ue000]{1,5}(?:也|就|都|照样|还能))[^\ue000]{0,5}"
+    r"|(?:没有?(?:哪|什么|任何|一)|不可能|不会|不能|无法|不可以|别指望|指望|别想|不存在|不是)(?![^\ue000]{1,5}(?:也|就|都|照样|还能))[^\ue000]{0,12})$"
+)
+_DENIED_AFTER = lazy(
+    r"^[^，,。！!？?；;\n]{0,10}(?:的(?:东西|话|说法|事|产品|字眼|词|广告|宣传|面霜|班|课)|这(?:种|类|个|几个)|个字|[」』”])?[，,]?(?:我们?|本店|店里)?"
+    r"(?:从来|从|一概|一律|压根|根本|绝对?)(?:都|就|也)?不(?:信|写|碰|买|卖|做|说|用|敢|存在|靠谱)"
+    r"|^[^，,。！!？?；;\n]{0,6}(?:不存在|不现实|不靠谱|不可信|是没有的|做不到|没有的事)"
 )
 _ASKED = lazy(
     "吗|是不是|能不能|可不可以|会不会|有没有|是否|有用么|靠谱么|真的假的|请问|求问|谁知道|怎么算|怎么办|怎么看|怎么选|多久|什么时候|靠不靠谱|靠谱不"
@@ -21,6 +28,7 @@ _ASKED = lazy(
 _CRITICISED = lazy(
     "智商税|骗|谣言|辟谣|别信|不要信|别相信|不要相信|不可信|虚假|假的|造假|违规|违禁|违法|禁用词|敏感词|不能写|不得|禁止|严禁|不允许|"
     "被罚|处罚|罚款|避雷|避坑|踩雷|踩坑|翻车|吐槽|维权|投诉|失败|没用|没效果|没有效果|没什么用|不管用|不好用|白花钱|后悔|警惕|当心|谨防|"
+    "轻信|听信|迷信|反诈|划走|关掉页面|拉黑|屁用|编的|照样没|喝到住院|急诊|交过税|上当|被坑|中招了|打反诈|纯属|报警|亏光|冤枉钱|号称|所谓|声称|"
     "套路|陷阱|误区|伪科学|夸大|揭秘|曝光|举报|广告法|驳回|毁了|烂脸|交学费|劝退|拔草|忽悠|割韭菜|营销号|洗脑|鬼话|扯淡|离谱|下架|查处|"
     "崩溃|亏麻|亏惨|雷品|难喝|难吃|危害|副作用大|很假|小心|的坑"
 )
@@ -28,19 +36,30 @@ _STUDIED = lazy(
     "论文|文献|公式|课题|科普|什么原理|的原理|概念|定义|综述|期刊|教材|课本|作业|小说|电影|电视剧|动漫|漫画|剧情|游戏|综艺|台词|歌词|新闻|"
     "历史上|古代|百科|词汇|单词|法条|条例|规定|考点|什么是|是什么意思|知识点|区别|学名|梗|攻略|参观|展览|博物馆|纪录片|播客|读后感|书里|书中"
 )
+_BEHIND = 24
+"""Code points behind a word in which a denial of it may stand."""
 _WISHED = lazy(
     "希望|许愿|如果|假如|要是|好想|梦想|假装|仿佛|像是|好像|似的|求推荐|求助|有木有|跪求|什么时候能|万一|幻想|祈祷|但愿"
 )
 
 
-def silent(text: str, clause: tuple[int, int], sentence: tuple[int, int], start: int, despite: Container[str]) -> bool:
-    """Whether something around ``start`` takes back what is said there; ``despite`` names what is not looked at.
+_FAILED = lazy(
+    r"(?:结果|反而|反倒|最后|没想到|换来|落得)[^。！!？?；;\n]{0,8}(?:疼|痛(?!快|点)|过敏|爆痘|烂脸|住院|反弹|胖了|拉肚子|拉到|亏|负债|打水漂|闪|受伤|进医院|内分泌|退不了|跑路|失联)"
+)
 
-    Denial counts before the word in its clause, wishes and study in the clause, criticism and questions in the
+
+def silent(
+    text: str, clause: tuple[int, int], sentence: tuple[int, int], start: int, end: int, despite: Container[str]
+) -> bool:
+    """Whether something around text[start:end] takes back what is said there; ``despite`` names what is not looked at.
+
+    Denial counts before the word in its clause and right behind it (的东西我从来不信), wishes and study in the clause, criticism and questions in the
     sentence.
     """
     inside = text[clause[0] : clause[1]]
-    if "negated" not in despite and _NEGATOR.search(text[clause[0] : start]):
+    if "negated" not in despite and (
+        _NEGATOR.search(text[clause[0] : start]) or _DENIED_AFTER.search(text[end : end + _BEHIND])
+    ):
         return True
     if "wished" not in despite and _WISHED.search(inside):
         return True
@@ -48,7 +67,9 @@ def silent(text: str, clause: tuple[int, int], sentence: tuple[int, int], start:
         return True
     if "asked" not in despite and (text[sentence[1] : sentence[1] + 1] in ("?", "？") or _ASKED.search(inside)):
         return True
-    return "criticised" not in despite and bool(_CRITICISED.search(text, *sentence))
+    if "criticised" in despite:
+        return False
+    return bool(_CRITICISED.search(text, *sentence) or _FAILED.search(text, *sentence))
 
 
 _TOLD = lazy(
