@@ -236,6 +236,8 @@ class Run(NamedTuple):
     version: str
     today: str
     packs: tuple[PackInfo, ...] = ()
+    account_names: Mapping[str, str] = {}
+    """昵称 by account id, for pages that people read."""
 
 
 class Summary(NamedTuple):

@@ -89,7 +89,8 @@ def check(values: Mapping[str, Any]) -> int:
     except ConfigError as error:
         return unusable(session, error, reporters)
     packs = tuple(dict.fromkeys(pack for linter in linters for pack in linter.rules.packs))
-    head = Run(__version__, session.request.today, packs)
+    names = {account.id: account.name for linter in linters for account in linter.settings.brand.accounts}
+    head = Run(__version__, session.request.today, packs, names)
     for reporter in reporters:
         reporter.begin(head)
     progress = None

@@ -102,6 +102,7 @@ class HtmlReporter:
     def add(self, result: Result) -> None:
         """Count a note, and keep it while it is among the worst."""
         self._order += 1
+        result = self._with_account_name(result)
         levels = Counter(finding.level for finding in result.findings)
         worst = next((level for level in LEVELS if levels[level]), "clean")
         self._worst[worst] += 1
@@ -116,6 +117,11 @@ class HtmlReporter:
             heappush(self._heap, (badness, card(result)))
         elif badness > self._heap[0][0]:
             heappushpop(self._heap, (badness, card(result)))
+
+    def _with_account_name(self, result: Result) -> Result:
+        names = self._run.account_names if self._run is not None else {}
+        name = names.get(result.note.account or "")
+        return result._replace(note=result.note._replace(account=name)) if name else result
 
     def end(self, outcome: Outcome) -> None:
         """Write the page."""

@@ -281,3 +281,11 @@ def test_print_shows_what_is_folded_and_hides_the_filters(browser: Any, target: 
     visit.page.evaluate("dispatchEvent(new Event('beforeprint'))")
     assert visit.visible("#filters") == 0
     assert visit.visible("#exempt .excused li") == 1
+
+
+def test_accounts_are_shown_by_the_name_readers_know(render: Render) -> None:
+    draft = note("全网最好用")._replace(account="kos-1")
+    run = RUN._replace(account_names={"kos-1": "小满"})
+    page = render("html", [Result(draft, (finding(draft, "全网最好用"),))], run=run)
+    assert "小满" in page
+    assert "kos-1" not in page
