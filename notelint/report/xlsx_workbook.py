@@ -12,7 +12,7 @@ import sys
 from datetime import UTC, datetime
 from typing import TYPE_CHECKING, Any, NamedTuple
 
-import xlsxwriter  # type: ignore[import-untyped]
+import xlsxwriter
 
 from notelint.model import ERROR, INFO, WARNING, Summary
 from notelint.report.excerpt import line_of

