@@ -46,7 +46,8 @@ def finding(rule: Rule, hit: Hit, view: NoteView, terms: Terms) -> Finding | Non
     field = note.fields[hit.field] if hit.field is not None else None
     match = field.text[hit.start : hit.end] if field is not None and hit.end > hit.start else None
     if verdict == NEEDS_EVIDENCE:
-        level = _at_most(WARNING, level)
+        if hit.level is None:
+            level = _at_most(WARNING, level)
         backing = _evidence(note, match)
         if backing is not None:
             verdict, clause, reason = EXEMPT, EVIDENCE_CLAUSE, backing

@@ -6,10 +6,11 @@ told, or is exempt under a clause of the 广告绝对化用语执法指南; ordi
 
 from __future__ import annotations
 
+from functools import cache
 from typing import TYPE_CHECKING, Any
 
-from notelint.kinds.absolute import assurance, grade, most, only, rank
-from notelint.kinds.absolute.disguise import broken, is_written_oddly, join, meaning, plain
+from notelint.kinds.absolute import aside, assurance, grade, most, only, peerless, rank
+from notelint.kinds.absolute.disguise import broken, is_written_oddly, join, meaning, pictured, plain
 from notelint.kinds.absolute.field_of_risk import heavier
 from notelint.kinds.absolute.place import Judgement, Place, bounds
 from notelint.kinds.rule import TERM
@@ -28,26 +29,32 @@ FAMILIES: Mapping[str, Callable[[Place], Judgement | None]] = {
     "only": only.judge,
     "grade": grade.judge,
     "assurance": assurance.judge,
+    "peerless": peerless.judge,
 }
 OPTIONS: Mapping[str, Any] = {
     "family": {
         "enum": list(FAMILIES),
-        "description": "用哪套文法：most 最，rank 第一，only 唯一与首创，grade 级与极，assurance 绝对与百分百",
+        "description": "用哪套文法：most 最，rank 第一，only 唯一与首创，grade 级与极，assurance 绝对与百分百，peerless 没有对手",
     },
 }
 _OFTEN_SIGNED = "nt1"
 """First characters of NO.1, TOP 1 and 100%: signs belong to them."""
 _IDLE = {"most": frozenset("近后终初"), "rank": frozenset("次步天章期页轮眼季届")}
 """Characters right behind a trigger that make it a time or an order, whatever else stands there."""
+_PICTURED = frozenset(("grade", "only", "assurance"))
+"""Families whose triggers are looked for with a picture set into them (顶🔝级)."""
+_COMMON = frozenset("一")
 _RAISED = {INFO: WARNING, WARNING: ERROR}
 
 
 def literals(rule: Rule) -> Iterable[tuple[str, int]]:
-    """The triggers, and those of two characters with a sign between them (绝*对)."""
+    """The triggers, those of two characters with a sign between them (绝*对), and where a picture may stand, the first."""
     for term in rule.terms:
         yield term, TERM
         for spelling in broken(term):
             yield spelling, TERM
+    for first in sorted(_firsts(rule)):
+        yield first, TERM
 
 
 def find(rule: Rule, view: NoteView, triggers: Sequence[Trigger]) -> Iterator[Hit]:
@@ -56,20 +63,38 @@ def find(rule: Rule, view: NoteView, triggers: Sequence[Trigger]) -> Iterator[Hi
     judge = FAMILIES[family]
     idle = _IDLE.get(family, frozenset())
     goods = _goods(view)
+    firsts = _firsts(rule)
     done: dict[int, int] = {}
     for trigger in sorted(triggers, key=lambda one: (one.field, one.start, -one.end)):
         if trigger.start <= done.get(trigger.field, -1):
             continue
         if view.fields[trigger.field].text[trigger.end : trigger.end + 1] in idle:
             continue
-        place = _place(view, trigger, goods)
+        place = _place(view, trigger if trigger.literal not in firsts else _whole(rule, view, trigger), goods)
         if place is None:
             continue
         judgement = judge(place)
-        if judgement is None:
+        if judgement is None or (judgement.verdict != EXEMPT and aside.is_aside(place)):
             continue
         done[trigger.field] = _end(place, judgement)
         yield _hit(rule, view, trigger.field, place, judgement)
+
+
+@cache
+def _firsts_of(terms: tuple[str, ...]) -> frozenset[str]:
+    return frozenset(term[0] for term in terms if any(True for _ in broken(term))) - _COMMON - set(terms)
+
+
+def _firsts(rule: Rule) -> frozenset[str]:
+    """First characters of the rule's two-character terms that are triggers of their own."""
+    return _firsts_of(rule.terms) if rule.options.get("family") in _PICTURED else frozenset()
+
+
+def _whole(rule: Rule, view: NoteView, trigger: Trigger) -> Trigger | None:
+    """The term that begins at this first character, with the pictures set into it; null for a word of its own."""
+    text = view.fields[trigger.field].prose
+    end = pictured(text, trigger.start, rule.terms)
+    return trigger._replace(end=end, literal=text[trigger.start : end]) if end is not None else None
 
 
 def _goods(view: NoteView) -> tuple[str, ...]:
@@ -78,7 +103,9 @@ def _goods(view: NoteView) -> tuple[str, ...]:
     return (*named, *(word.lower() for word in view.brand.words()))
 
 
-def _place(view: NoteView, trigger: Trigger, goods: Sequence[str]) -> Place | None:
+def _place(view: NoteView, trigger: Trigger | None, goods: Sequence[str]) -> Place | None:
+    if trigger is None:
+        return None
     field = view.fields[trigger.field]
     text = field.prose
     if text[trigger.start : trigger.end] != trigger.literal:
@@ -118,7 +145,10 @@ def _hit(rule: Rule, view: NoteView, field: int, place: Place, judgement: Judgem
     if judgement.verdict != EXEMPT:
         risk = heavier(place)
         if risk is not None:
-            level = _RAISED.get(rule.levels.get(view.genre, ERROR))
+            usual = rule.levels.get(view.genre, ERROR)
+            if judgement.verdict == NEEDS_EVIDENCE and usual == ERROR:
+                usual = WARNING
+            level = _RAISED.get(usual)
             own = f"（涉及{risk}，notelint 从严分级）"
     folded = plain(place.text[judgement.start : judgement.end], place.text[place.start : place.end], place.literal)
     disguise = f"「{match}」是「{folded}」的变形写法，同样按绝对化用语对待。" if place.disguised else ""

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
-from notelint.kinds.absolute import guide, quality, speaker
+from notelint.kinds.absolute import guide, quality, scope, speaker
 from notelint.kinds.absolute.place import Judgement
 from notelint.kinds.absolute.target import GOODS, SOLD, Target, ahead, named_before, subject
 from notelint.model import EXEMPT, VIOLATION
@@ -20,6 +20,18 @@ _EFFECT = (
     r"不会?[晕脱掉卡褪花沾浮闷油粘漏刺伤堵缩皱搓拔踩亏]|是[\u4e00-\u9fff]{0,6}(?:之王|神器|天花板|首选|王者|扛把子|标杆)|无(?:痛|毒|害|味|痕)|"
     r"(?:不会?|无|零|没有)(?:任何)?(?:反弹|卡粉|脱妆|掉色|褪色|过敏|刺激|添加|副作用|伤害|闷痘|致痘|起球|变形|缩水|漏|粘|油腻|假白|掉妆|沾杯|拔干|踩雷|激素|风险|失望|伤肤|复发|生锈|漏水|发霉|起皮|搓泥)"
 )
+_DEFECT = (
+    r"打[滑卷结蔫皱架]|透[水光风气味]|起[球皮毛褶皱泡屑静灰雾痕粉痘疹]|[滑脱掉褪漏渗晃摇裂碎断塌陷皱缩粘沾卡堵闷捂勒磨硌刺扎辣呛腻腥涩齁柴翘变烂坏锈霉蛀臭噪糊溢洒喷晕花浮飞散松拔串染伤][\u4e00-\u9fff]{0,2}?(?=的|了|[^\u4e00-\u9fff]|$)|"
+    r"(?:残留|异味|色差|毛刺|甲醛|荧光剂|添加剂|香精|色素|防腐剂|虫|沙|后遗症|依赖|隐形消费|套路|死角|噪音|杂质|破损)"
+)
+"""What may be wrong with goods: an effect promised by its denial (不打滑, 没有残留)."""
+_NO_DEFECT = lazy(rf"(?:都|也|完全)?(?:不(?:会|易|再)?|没有?|无|零)(?:任何|一点|半点|丝毫)?(?:{_DEFECT})")
+_ASKED = lazy(r"[^，。]{0,10}(?:吗|嘛|么)(?:$|[^\u4e00-\u9fff])")
+_FAILS = lazy(rf"(?:会|再|易)?(?:{_DEFECT})")
+_PASSED = lazy(
+    r"(?:能|可以|让你|帮你|保证?|都能)*(?:过(?![敏期程来去了夜冬年])|通过|上岸|录取|拿证|下证|学会|瘦|中签|提分|到账|返现)"
+)
+_NO_EFFECT = ("天然", "营养", "健康", "牛", "全", "正的", "新鲜", "环保", "优", "安全", "放心")
 _SURE = lazy(rf"(?:的|地|能够?|可以|让你|帮你|让|都|会|是|纯)*(?:{_EFFECT})")
 _FOREVER = lazy(
     r"(?:的|性|地|能够?|可以|让你|帮你)*(?:免(?!费)|祛|脱毛|美白|祛斑|祛痘|除臭|除味|除螨|除甲醛|除湿|去味|保湿|定型|不掉|不褪|不变形|不反弹|不复发|不生锈|有效|告别|去除|消除|解决|防水|瘦|增高|紧致|抗老|染|卷翘|除皱|亮白|根除|断根|锁色|保鲜|抗菌|护理|丰|逆龄|年轻|治)"
@@ -66,7 +78,10 @@ def _promised(place: Place) -> Judgement | None:
     if literal in ("永久", "终身", "终生"):
         found = _FOREVER.match(text, end)
     elif literal in ("永不", "永远不", "再也不", "绝不"):
-        found = _NEVER.match(text, end)
+        found = _NEVER.match(text, end) or _never_fails(place)
+    elif literal == "万无一失":
+        found_goods = ahead(place, end + text.startswith("的", end))
+        return _verdict(place, end, found_goods) if found_goods is not None and found_goods.kind in SOLD else None
     elif literal == "万能":
         found = _ALL.match(text, end)
     elif literal[0] in "0零":
@@ -80,6 +95,11 @@ def _promised(place: Place) -> Judgement | None:
     return _verdict(place, found.end(), subject(place, place.start))
 
 
+def _never_fails(place: Place) -> re.Match[str] | None:
+    found = _FAILS.match(place.text, place.end)
+    return found if found is not None and scope.sold(place) is not None else None
+
+
 def _sure(place: Place) -> Judgement | None:
     text, end = place.text, place.end
     if text[place.start - 1 : place.start].isdigit():
@@ -90,11 +110,16 @@ def _sure(place: Place) -> Judgement | None:
     found = _SURE.match(text, end)
     if found is not None:
         return _verdict(place, found.end(), subject(place, place.start) or ahead(place, found.end()))
-    merit = (
-        None
-        if hundred or text.startswith(("值", "全", "有", "火", "红"), end)
-        else quality.merit(text, end, place.stop)
-    )
+    if _ASKED.match(text, end):
+        return None
+    sure = _NO_DEFECT.match(text, end) or (_PASSED.match(text, end) if hundred else None)
+    if sure is not None:
+        sold = scope.sold(place)
+        return _verdict(place, sure.end(), sold) if sold is not None else None
+    silent = _NO_EFFECT if hundred else ("值", "全", "有", "火", "红")
+    merit = None if text.startswith(silent, end) else quality.merit(text, end, place.stop)
+    if hundred and merit is not None and scope.sold(place) is None and scope.praised(place) is None:
+        return None
     if merit is not None:
         return _verdict(place, merit, subject(place, place.start) or ahead(place, merit))
     if not hundred and text.startswith("的", end):

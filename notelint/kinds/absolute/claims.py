@@ -15,6 +15,7 @@ from notelint.kinds.absolute.target import (
     PLACE,
     SOLD,
     UNLISTED,
+    ahead,
     named_before,
     subject,
 )
@@ -32,6 +33,10 @@ _NOW = lazy(r"(?:今年|今夏|今冬|今春|今秋|本季|这季|当季|目前|
 _CHOOSING = lazy(r"(?:使用|选择|用|选|挑)$")
 _SPOKEN_OF = lazy(r"它|这[款家支瓶个套盒台件双条张盘只块间门]|(?:中|里|里面|当中|类|款|家|之中)$")
 _HEADLESS = lazy(r"的(?:还|就|都|也|却|总|永远|一直|其实)?是")
+_HOW = lazy(r"(?<![觉懂记舍值显使免])得$")
+"""A verb with its degree (锁得最牢): what the thing does is praised, in any word."""
+_IS = lazy(r"的(?:还得|还|就|也|都|一定|肯定|果然|无疑|必须|非)*(?:是|属|数)")
+_PIECE = lazy(r"我们家的?|这[款家支瓶套盒台件双条盘]|我们(?:家|店)?(?:$|[，。!！的])|本店|我们家")
 _WEAK_ASPECTS = frozenset(("速度", "价格", "颜色", "环境", "味道", "效率", "空间", "声音"))
 _COUNTED = ("门店", "门店数", "种类", "品种", "款式", "品类", "用户", "用户数", "好评", "销量")
 _BIG = lazy(
@@ -63,6 +68,9 @@ def claims(place: Place, raised: Quality, target: Target | None, limited: int) -
         return _fits(place, raised, limited)
     if not quality.ends(place.text, raised.end):
         return raised.kind == quality.MERIT and bool(limited)
+    said_of = _said(place, raised)
+    if (said_of in quality.PRAISE or place.view.words.tag(said_of)[0] == "a") and _is_identified(place, raised):
+        return True
     return _predicated(place, raised, limited)
 
 
@@ -102,7 +110,7 @@ def _fits(place: Place, raised: Quality, limited: int) -> bool:
     """最适合敏感肌, 最懂油皮: a claim where something sold is the subject and the object is no single person."""
     if place.text.startswith(("我", "你", "自己", "她", "他", "孩子"), raised.end):
         return False
-    if not place.text.startswith(("适合", "懂", "能", "值得"), place.end):
+    if not place.text.startswith(("适合", "懂", "能", "会", "值得"), place.end):
         return False
     spoken_of = subject(place, place.start - limited)
     return spoken_of is not None and spoken_of.kind == GOODS
@@ -132,6 +140,8 @@ def _predicated(place: Place, raised: Quality, limited: int) -> bool:
             if spoken_of.word in _WEAK_ASPECTS and named_before(place, place.begin) is None:
                 return False
             return said in quality.PRAISE or raised.kind == quality.MERIT
+        if spoken_of.kind in (GOODS, PEOPLE_FOR_HIRE) and _HOW.search(place.before):
+            return True
         if spoken_of.kind == GOODS:
             return raised.kind == quality.MERIT or said in quality.PRAISE or bool(limited)
         if spoken_of.kind == OTHER and place.text[begin - 1 : begin].isalnum():
@@ -139,6 +149,15 @@ def _predicated(place: Place, raised: Quality, limited: int) -> bool:
     if raised.kind == quality.MERIT:
         return True
     return said in quality.PRAISE and (bool(limited) or _SPOKEN_OF.search(place.text[place.begin : begin]) is not None)
+
+
+def _is_identified(place: Place, raised: Quality) -> bool:
+    """回弹最好的是这家: what is called the best is a piece of goods or a shop."""
+    found = _IS.match(place.text, raised.end, place.stop)
+    if found is None:
+        return False
+    named = ahead(place, found.end())
+    return _PIECE.match(place.text, found.end()) is not None or (named is not None and named.kind == GOODS)
 
 
 def _liked(place: Place, raised: Quality, target: Target | None) -> bool:

@@ -6,12 +6,13 @@
 from __future__ import annotations
 
 from typing import TYPE_CHECKING, NamedTuple
+from unicodedata import category
 
 from notelint.kinds.absolute.quality import PRAISE, merit
 from notelint.text.lazy import lazy
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Container, Iterator
 
 _ALWAYS = {"蕞": "最", "㝡": "最", "冣": "最"}
 _BEFORE_QUALITY = {"醉": "最", "嘴": "最", "罪": "最", "坠": "最", "zui": "最"}
@@ -23,6 +24,7 @@ _QUALITY = lazy(
 _SIGNS = frozenset("*·•‧・_^~`|丨+=/\\.-")
 _SET_IN = "*·.-_/|~^"
 _REACH = 10
+_PICTURES = frozenset(("So", "Sk", "Sm", "Co", "Mn"))
 _CIRCLED = frozenset("①❶⓵➀➊㊀")
 
 
@@ -63,11 +65,23 @@ def broken(term: str) -> Iterator[str]:
             yield f"{term[0]}{sign}{term[1]}"
 
 
+def pictured(text: str, start: int, terms: Container[str]) -> int | None:
+    """Where a term of two characters ends whose first stands at ``start`` and whose second behind pictures (顶🔝级)."""
+    position = start + 1
+    while position < len(text) and position - start < _REACH and not text[position].isalnum():
+        if category(text[position]) not in _PICTURES:
+            return None
+        position += 1
+    if position == start + 1 or text[start] + text[position : position + 1] not in terms:
+        return None
+    return position + 1
+
+
 def meaning(text: str, start: int, end: int) -> tuple[str | None, bool]:
     """The word a trigger means and whether it is disguised; null where it is a word of its own."""
     written = text[start:end]
-    if len(written) == 3 and written[1] in _SET_IN and not written.isascii():
-        return written[0] + written[2], True
+    if len(written) > 2 and not written[1].isalnum() and _is_han(written[0]):
+        return written[0] + written[-1], True
     if written in _ALWAYS:
         return _ALWAYS[written], True
     if written not in _BEFORE_QUALITY:

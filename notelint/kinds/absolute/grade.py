@@ -5,10 +5,11 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
-from notelint.kinds.absolute import guide, limiter, speaker
+from notelint.kinds.absolute import guide, limiter, scope, speaker
 from notelint.kinds.absolute.place import Judgement
 from notelint.kinds.absolute.target import (
     ASPECT,
+    GOODS,
     OTHER,
     PEOPLE_FOR_HIRE,
     PERSON,
@@ -36,7 +37,11 @@ _QUALITY_HEAD = lazy(
     r"(?:的)?[\u4e00-\u9fff]{0,6}?(?:品质|质感|质量|体验|享受|服务|修护|修复|补水|保湿|滋养|护理|呵护|口感|味道|风味|工艺|做工|配方|技术|性价比|美味|奢华|奢宠|轻薄|显白|控油|遮瑕|清洁|清爽|舒适|柔软|"
     r"丝滑|润|亮白|美白|抗老|紧致|鲜|细腻|音质|画质|性能|配置|用料|食材|原料|盛宴|礼遇|待遇|设计|美学|颜值|光泽|追求|尊享|纯净|纯粹|浓郁|静音|速度|安全|防护|防晒|新鲜|酥脆|团队|阵容|师资|资源|硬件)"
 )
+_GRADED = frozenset(("国家一级", "顶级", "极品"))
 _AWARDED = lazy(r"(?:获评|荣获|获得|获|评为|评定为|入选|认定为|被认定|跻身|列入|通过)$")
+_SCORNED = lazy(
+    r"(?:的)?[\u4e00-\u9fff]{0,3}(?:人|男|女|友|任|亲戚|亲|婆|公|妈|爸|客户|老板|领导|同事|室友|邻居|队友|司机|房东|中介|甲方|奇葩|渣|事|经历|家庭|飞车|了|啊)"
+)
 _WORLDWIDE = ("世界级", "国际级", "全球级", "宇宙级", "殿堂级", "帝王级")
 _GOAL = lazy(r"(?:追求|力求|讲究)[^，。]{0,4}$")
 
@@ -45,6 +50,8 @@ def judge(place: Place) -> Judgement | None:
     """The claim of a grade at a trigger, or null."""
     text, end = place.text, place.end
     before = place.before
+    if (graded := guide.grade(place.clause, place.whole)) is not None and place.literal in _GRADED:
+        return Judgement(place.start, end, "", EXEMPT, graded.clause, graded.reason)
     if place.literal in ("国家级", "国家一级") and (title := _TITLE.match(text, end)):
         return Judgement(
             place.start,
@@ -75,6 +82,8 @@ def judge(place: Place) -> Judgement | None:
     if place.literal == "极致" and _GOAL.search(before):
         return Judgement(start, end, "经营理念", EXEMPT, "guide.5", "「追求极致」表达的是经营理念或目标追求")
     target = _target(place)
+    if place.literal == "极品" and (target is None or target.kind not in SOLD):
+        target = _fine(place)
     accepted = (*SOLD, UNLISTED, OTHER) if place.literal in _WORLDWIDE else SOLD
     if target is None or target.kind == PERSON or (target.kind not in accepted and not limited):
         return None
@@ -82,6 +91,16 @@ def judge(place: Place) -> Judgement | None:
     if exemption is not None:
         return Judgement(start, end, target.word, EXEMPT, exemption.clause, exemption.reason)
     return Judgement(start, end, target.word, VIOLATION)
+
+
+def _fine(place: Place) -> Target | None:
+    """极品 stands before goods alone, or before people in scorn: any other noun is something sold."""
+    text, end = place.text, place.end
+    if not text[end : end + 1].isalnum() or _SCORNED.match(text, end) or scope.is_personal(place):
+        return None
+    start, stop, word = next(place.words(end, place.stop))
+    tag = place.view.words.tag(word)
+    return Target(text[start:stop], GOODS, stop) if tag[0] in "nxj" else None
 
 
 def _target(place: Place) -> Target | None:

@@ -28,6 +28,11 @@ _EFFORT = lazy(r"最大(?:的)?(?:努力|诚意|心愿|愿望|可能|限度|程�
 _OWN = lazy(
     r"(?:(?:我们|我|咱们?|自)家|本店|店里|店内|本系列|该系列|全系列|同系列|系列|本品牌|品牌(?:旗下|内)|旗下|家族|产品线|全线|历代|几代|上一代|前代|老款|旧款|往期|往年|同门|(?:这|那)?[两三四五六几\d]+款)"
     r"(?:产品|单品|商品|版本|面霜|家族|系列|菜单|课程)?(?:中|里|之中|当中|里面|内|以来|的|卖得?|目前|现在|所有)*(?:[\u4e00-\u9fff]{0,6}(?:中|里))?$"
+    r"|(?:系列|家族|产品线|全线|(?:这|那)?[两三四五六几\d]+款)(?:产品|单品)?(?:中|里面?|内)[\u4e00-\u9fff]{1,4}$"
+)
+_GRADE = lazy(r"最高(?:的)?(?:级别?|等级|品级|等|档|标准)|特级|[一二]级|等级|级别|分级|评级|顶级|极品")
+_STANDARD = lazy(
+    r"(?:gb|ny|qb|sb|ly|fz|hj|yy|jr|gh|sc|db)(?:\d\d)?(?:/t)? ?\d{3,6}|(?:国家|行业|地方|团体)标准|国标|(?:按|依|据|执行|符合)[^，。]{0,6}标准"
 )
 _USAGE = lazy(
     r"开封|开盖|开瓶|拆封|饮用|食用|服用|冲泡|冲调|涂抹|敷|保存|冷藏|冰镇|常温|室温|加热|复热|储存|存放|赏味|空腹|[饭餐睡运]?[前后时](?:使用|食用|喝|吃|用|涂|服用)|饭[前后]|餐[前后]|睡前|洗[澡脸头]后|早晚|"
@@ -65,6 +70,16 @@ def own_range(before: str) -> Exemption | None:
     if found is None:
         return None
     return Exemption("guide.6.1", f"「{found.group()}」范围内比较，属于同一品牌或同一企业商品的自我比较")
+
+
+def grade(clause: str, sentence: str) -> Exemption | None:
+    """Article six (3): a grade of goods that a national, industry or local standard gives, with the standard named."""
+    if not _GRADE.search(clause):
+        return None
+    found = _STANDARD.search(sentence)
+    if found is None:
+        return None
+    return Exemption("guide.6.3", f"「{found.group().strip()}」规定的商品分级用语，能说明分级依据")
 
 
 def usage(clause: str) -> Exemption | None:

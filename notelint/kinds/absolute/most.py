@@ -7,12 +7,7 @@ from typing import TYPE_CHECKING
 from notelint.kinds.absolute import guide, limiter, quality, speaker
 from notelint.kinds.absolute.claims import claims
 from notelint.kinds.absolute.place import Judgement, bounds
-from notelint.kinds.absolute.target import (
-    SOLD,
-    UNLISTED,
-    ahead,
-    named_before,
-)
+from notelint.kinds.absolute.target import ASPECT, SOLD, UNLISTED, Target, ahead, named_before
 from notelint.model import EXEMPT, NEEDS_EVIDENCE, VIOLATION
 from notelint.text.lazy import lazy
 
@@ -20,7 +15,6 @@ if TYPE_CHECKING:
     from notelint.kinds.absolute.guide import Exemption
     from notelint.kinds.absolute.place import Place
     from notelint.kinds.absolute.quality import Quality
-    from notelint.kinds.absolute.target import Target
 
 _NEGATED = lazy(
     r"(?:不是|并非)[^，是]{0,10}$"
@@ -28,6 +22,8 @@ _NEGATED = lazy(
 )
 _ASKED_BEFORE = lazy(r"(?:什么|哪|谁|几[个款家种])[^，。]{0,10}$")
 _ASKED_AFTER = lazy(r"[^，。]{0,10}?(?:是什么|是哪|是谁|有哪|吗(?:\W|$)|是不是|哪[款家个些])")
+_ASKING = lazy(r"^(?:要|若|如果|你)?(?:问|说|论)")
+_ANSWER = lazy(r"[^。，\n]{0,6}，(?:还得|那|就|当|自然|肯定|必须|一定|非|首先|只)*(?:得)?(?:然)?(?:是|数|属|看|认|有)")
 _ONLY_WHAT_FITS = lazy(r"(?:只有|只要|只选|选择?)$")
 _ADVICE = lazy(r"好[用吃喝看玩听住拍推搭穿涂抹逛开骑睡闻卖]")
 _HANDY = lazy(r"好(?:打理|清洗|清洁|吸收|上色|上手|搭配|操作|收纳|携带|安装|晕染|养护|养活|推开)")
@@ -35,6 +31,7 @@ _AND_MOST = lazy(r"(?:也|又|还|而且|和|、|，|,| )?最")
 _VERBS = frozenset(
     ("出", "到", "能", "会", "可以", "让", "是", "在", "有", "过", "学", "做", "得", "去", "来", "开始", "反应")
 )
+_GRADE_END = lazy(r"高的?(?:级别?|等级|品级|等|档|标准)")
 _AWARD = lazy(r"获得?|荣获|评为|评选|入选|斩获|摘得|当选|得主|获奖|颁发|授予")
 
 
@@ -50,10 +47,17 @@ def judge(place: Place) -> Judgement | None:
     exemption = guide.effort(text, place.start)
     if exemption is not None:
         return Judgement(place.start, position + 1, "", EXEMPT, exemption.clause, exemption.reason)
+    if text.startswith("高", position):
+        graded = guide.grade(text[place.start : position + 4], place.whole)
+        if graded is not None:
+            end = _GRADE_END.match(text, position)
+            return Judgement(place.start, end.end() if end else position + 2, "", EXEMPT, graded.clause, graded.reason)
     raised = quality.read(place, position)
     if raised is None or _NEGATED.search(before[-13:]) or before.endswith(("之", "历史上")):
         return None
-    if _ASKED_BEFORE.search(before[-14:]) or _ASKED_AFTER.match(text, raised.end, place.stop):
+    if (_ASKED_BEFORE.search(before[-14:]) and not _is_answered(place, raised.end)) or _ASKED_AFTER.match(
+        text, raised.end, place.stop
+    ):
         return None
     if _ONLY_WHAT_FITS.search(before[-3:]) and text.startswith("适合", position):
         return None
@@ -73,6 +77,11 @@ def judge(place: Place) -> Judgement | None:
     start = place.start - limited
     named = target or named_before(place, place.start)
     return _verdict(place, start, raised, named.word if named else "", limited)
+
+
+def _is_answered(place: Place, position: int) -> bool:
+    """要问哪家最地道，还得是…: the seller asks and answers."""
+    return _ASKING.search(place.before) is not None and _ANSWER.match(place.text, position) is not None
 
 
 def _joined(place: Place, raised: Quality) -> Quality:
@@ -121,6 +130,9 @@ def _target(place: Place, raised: Quality) -> Target | None:
         found = ahead(place, end)
         if raised.kind in (quality.MERIT, quality.GENERAL, quality.FACT) and (found is None or found.kind not in SOLD):
             found = _past_object(place, end) or found
+        effect = quality.merit(text, end, place.stop) if raised.kind == quality.GENERAL else None
+        if effect is not None and (found is None or found.kind not in SOLD) and quality.ends(text, effect):
+            return Target(text[end:effect], ASPECT, effect)
         if found is None or found.kind == UNLISTED:
             return None
         if raised.kind == quality.GENERAL and _is_verb(place, end):

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
-from notelint.kinds.absolute import guide, limiter, speaker
+from notelint.kinds.absolute import guide, limiter, scope, speaker
 from notelint.kinds.absolute.place import Judgement
 from notelint.kinds.absolute.target import (
     CONTENT,
@@ -58,11 +58,13 @@ _FIRSTS = (
 _CHOICE_BEFORE = lazy(
     r"(?:[党皮肌女男妈娘宝星人]|送礼|装修|[旅出]行|护肤|居家|办公|通勤|约会|聚会|拍照|新手|入门|蹦迪|聚餐|团建|遛娃|亲子|露营|熬夜|必备|明星|送人|自用|小白|家庭|夏天|夏日|冬天|秋冬|春夏|换季)(?:的|之)?$"
 )
+_CHOSEN_FOR = lazy(r"[\u4e00-\u9fffa-z](?:的|之)?$")
+_IS_CHOSEN = lazy(r"(?:就是|还是|一定|当然|没跑|了|啦|！|!|，|。|$|\W)")
 _EXPERIENCE = lazy(
     r"(?:的)?[\u4e00-\u9fff]{0,6}?(?:品质|质感|质量|体验|享受|服务|口感|味道|风味|工艺|设计|技术|美味|奢华|触感|手感|嗅觉|味觉|视觉|听觉|香气|香味|香调|气味|肤感|柔软|丝滑|舒适|轻薄|轻盈|补水|修护|盛宴|魅力|美感|(?:清爽|轻盈|满足|水润|沉浸|丝滑|舒适)感|功效|效果|性能|配方|地位|优势)"
 )
 _HARD = lazy(
-    r"压力|困难|危机|孤独|焦虑|恐慌|灾难|挫折|失落|迷茫|变化|变局|疲惫|痛苦|自己|生命|灵魂|个体|孩子|你|人格|人生|思想|文化|民族|国家|记忆|故事|成长|风景"
+    r"压力|困难|危机|孤独|焦虑|恐慌|灾难|挫折|失落|迷茫|变化|变局|疲惫|痛苦|自己|生命|灵魂|个体|孩子|你|尴尬|场面|状况|局面|大雪|暴雨|人格|人生|思想|文化|民族|国家|记忆|故事|成长|风景"
 )
 
 
@@ -75,13 +77,13 @@ def judge(place: Place) -> Judgement | None:
         return None
     if literal == "唯一":
         return _only(place)
-    if literal in ("独家", "独有"):
+    if literal in ("独家", "独有", "独创"):
         return _exclusive(place)
-    if literal in ("首选",):
+    if literal in ("首选", "首推"):
         return _choice(place)
     if literal in _FIRSTS:
         return _first(place)
-    if literal in ("首创", "首发", "开创性"):
+    if literal in ("首创", "首发", "开创性", "开创先河"):
         return _invented(place)
     return _unmatched(place)
 
@@ -184,6 +186,10 @@ def _choice(place: Place) -> Judgement | None:
         and text[end : end + 1].isalnum()
     ):
         return _verdict(place, place.start, end, found, factual=False)
+    if _IS_CHOSEN.match(text, end) and _CHOSEN_FOR.search(place.before[-6:]):
+        sold = scope.category(place, place.start) or (scope.sold(place) if group else None)
+        if sold is not None:
+            return _verdict(place, place.start, end, sold, factual=False)
     if "品牌" in place.before or named or (group and (found is None or found.kind in SOLD)):
         return _verdict(place, place.start, end, found, factual=False)
     return None
@@ -200,9 +206,12 @@ def _unmatched(place: Place) -> Judgement | None:
     found = ahead(place, end + (1 if text[end : end + 1] == "的" else 0))
     spoken_of = subject(place, place.start)
     sold = _sold(found) or (_sold(spoken_of) if found is None else None)
-    if sold is None:
+    limited = limiter.leading(place.before)
+    if sold is None and not (limited and (found is None or found.kind not in (PERSON, OTHER))):
         return None
-    return _verdict(place, place.start, end, sold, factual=False)
+    if sold is None and (spoken_of is None or spoken_of.kind == PERSON) and scope.sold(place) is None:
+        return None
+    return _verdict(place, place.start - limited, end, sold, factual=False)
 
 
 def _sold(found: Target | None, *more: str) -> Target | None:

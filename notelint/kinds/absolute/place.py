@@ -60,6 +60,12 @@ class Place(NamedTuple):
         """The sentence around the trigger."""
         return sentence(self.text, self.start, self.end)
 
+    @property
+    def whole(self) -> str:
+        """The whole sentence."""
+        begin, stop = self.sentence()
+        return self.text[begin:stop]
+
     def words(self, position: int, limit: int) -> Iterator[tuple[int, int, str]]:
         """The words from ``position`` up to ``limit``; a word that holds ``position`` is taken from there on."""
         while position < limit:

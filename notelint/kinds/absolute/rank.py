@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
-from notelint.kinds.absolute import guide, limiter, speaker
+from notelint.kinds.absolute import crown, guide, limiter, scope, speaker
 from notelint.kinds.absolute.place import Judgement
 from notelint.kinds.absolute.target import GOODS, OTHER, PEOPLE_FOR_HIRE, PERSON, SOLD, ahead, behind, named_before
 from notelint.model import EXEMPT, NEEDS_EVIDENCE, VIOLATION
@@ -13,6 +13,7 @@ from notelint.text.lazy import lazy
 
 if TYPE_CHECKING:
     from notelint.kinds.absolute.place import Place
+    from notelint.kinds.absolute.target import Target
 
 _RANKED = lazy(
     r"(?:(?:大|名牌|名店|名品|梯队|阵营|宝藏|网红|国货|民族|神)?(?:品牌|牌子|大牌|名店|旗舰|老字号|神器|神药|神物|平台|供应商|厂家|招牌|美妆|护肤|门店|火锅|面膜|店铺|工作室|机构|[\u4e00-\u9fff]{0,4}品牌))"
@@ -42,6 +43,8 @@ def judge(place: Place) -> Judgement | None:
     """The claim of a rank at a trigger, or null."""
     if _RANK_SIGN.match(place.text, place.start):
         return _sign(place)
+    if place.literal in crown.NOUNS:
+        return crown.judge(place)
     if place.literal in ("第一", "第1"):
         return _first(place)
     return _leader(place)
@@ -54,7 +57,9 @@ def _sign(place: Place) -> Judgement | None:
     if _LIST.search(text):
         return None
     after = text[place.end : place.end + 1]
-    found = ahead(place, place.end)
+    found = ahead(place, place.end + (after == "的"))
+    if found is None and scope.worth(place, place.end) is not None:
+        found = scope.sold(place)
     spoken_of = found or named_before(place, place.start)
     market = _MARKET.search(place.before[-14:])
     if market is None and (spoken_of is None or spoken_of.kind not in SOLD):
@@ -75,7 +80,10 @@ def _first(place: Place) -> Judgement | None:
     if place.literal == "第1" and text[end : end + 1].isdigit():
         return None
     market = _MARKET.search(before[-14:])
-    limited = limiter.leading(before)
+    limited = limiter.leading(before) or scope.trade(before)
+    chosen = _CHOSEN.match(text, end)
+    if chosen is not None:
+        return _choice(place, chosen.end(), limited)
     if market is None and not limited:
         exemption = guide.attitude(before)
         if exemption is not None:
@@ -85,7 +93,7 @@ def _first(place: Place) -> Judgement | None:
     if market is not None and not (text.startswith(_ORDER_UNLESS_LIMITED, end) and not text.startswith("名", end)):
         start = place.begin + len(before) - len(before[-14:]) + market.start()
         spoken_of = behind(place, start, place.begin) or ahead(place, end)
-        if _PERSONAL.search(before):
+        if _PERSONAL.search(before) or _tells(place):
             return None
         return _verdict(place, start, end, spoken_of.word if spoken_of else market.group())
     if text.startswith("把交椅", end) or (text.startswith("人", end) and not text[end + 1 : end + 2].isalnum()):
@@ -94,6 +102,11 @@ def _first(place: Place) -> Judgement | None:
             return _verdict(
                 place, place.start - limited, end + (3 if text[end] == "把" else 1), spoken_of.word if spoken_of else ""
             )
+    if _tells(place):
+        return None
+    worth = scope.effect(place, place.start)
+    if worth is not None and (text.startswith("名", end) or not text[end : end + 1].isalnum()):
+        return _verdict(place, worth.end - len(worth.word), end + text.startswith("名", end), worth.word)
     if not text[end : end + 1].isalnum() and not _PERSONAL.search(before):
         spoken_of = behind(place, place.start, place.begin)
         if spoken_of is not None and spoken_of.kind == GOODS and spoken_of.end == place.start:
@@ -125,6 +138,37 @@ def _first(place: Place) -> Judgement | None:
     return None
 
 
+def _tells(place: Place) -> bool:
+    """儿子跳绳第一名, 票房第一的电影: a person, a contest or a work is ranked, nothing sold."""
+    begin, stop = place.sentence()
+    text = place.text[max(begin, place.start - 40) : min(stop, place.end + 16)]
+    return _CONTEST.search(text) is not None and not _TRADED.search(text)
+
+
+def _choice(place: Place, end: int, limited: int) -> Judgement | None:
+    """第一梯队, 第一选择: of a trade, or said of something sold."""
+    before = place.before
+    start = place.start - limited
+    near = behind(place, place.start, place.begin)
+    named = near is not None and near.kind == GOODS and place.text[near.end : place.start].strip("的里中") == ""
+    if _CHOICE_FOR.search(before) is None and not limited and not named:
+        return None
+    if _tells(place) or _PERSONAL.search(before) or (place.text[end : end + 1] == "的" and scope.sold(place) is None):
+        return None
+    found = scope.sold(place)
+    if found is None and not limited:
+        return None
+    return _verdict(place, start, end, found.word if found else "")
+
+
+_CONTEST = lazy(
+    r"儿子|女儿|闺女|孩子|娃|弟弟|妹妹|哥哥|姐姐|侄|同学|室友|爸|妈(?!妈?们)|爷爷|奶奶|老公|老婆|跳绳|拍球|朗诵|运动会|比赛|大赛|竞赛|联赛|赛跑|马拉松|钓鱼|下棋|象棋|围棋|打球|拔河|演讲|歌唱|合唱|广播操|期[中末]|期考|年级|班级|幼儿园|票房|电影|影片|动画|纪录片|电视剧|剧集|综艺|这首歌|单曲|专辑|歌曲|金曲|小说|番剧|球队|选手|步数|排行榜第一(?:待|呆)"
+)
+_TRADED = lazy(r"我们家|本店|这款|这家|品牌|下单|到手|囤|同款|课程?|培训|机构|教材|绘本|玩具|奶粉|童")
+_CHOSEN = lazy(r"梯队(?![\u4e00-\u9fff]{0,2}(?:同学|选手|队员|跑|出发|员工|学生|孩子|成员|人员))|选择")
+_CHOICE_FOR = lazy(
+    r"(?:跻身|稳居|稳坐|位居|属于|进入|位列|迈入|站稳|处于|[党皮肌女男妈娘宝星人族们者家客民友]的?|送礼的?|新手的?|通勤的?|旅行的?|行业的?)[^，。]{0,8}$"
+)
 _NOT_RANKED = ("高峰", "长河", "大岛", "大国", "大湖", "人口", "高楼", "高塔", "深", "长", "次", "个", "人", "步", "天", "大经济", "大洋", "大洲", "大河", "大城", "大港", "大瀑布", "大沙漠", "大平原", "大峡谷", "大民族", "大党", "大股", "梯队", "遭", "届", "医", "中学", "人民", "时间", "届", "世界", "夫人", "滴", "书记", "财经")  # fmt: skip
 
 
@@ -132,7 +176,7 @@ def _limited(place: Place, start: int) -> Judgement | None:
     """A market or region stands right before: 全国第一, 上海第一家."""
     text, end = place.text, place.end
     if text.startswith(_ORDER_UNLESS_LIMITED, end):
-        found = ahead(place, end + 1)
+        found = _described(place, end + 1)
         if found is None or found.kind not in SOLD:
             return None
         return Judgement(start, end + 1, found.word, NEEDS_EVIDENCE, missing=_missing(place))
@@ -145,6 +189,15 @@ def _limited(place: Place, start: int) -> Judgement | None:
     if spoken_of is None and _PERSONAL.search(place.clause):
         return None
     return _verdict(place, start, end, spoken_of.word if spoken_of else "")
+
+
+def _described(place: Place, position: int) -> Target | None:
+    """第一款会自己洗的拖把: the noun, or the noun behind what is said of it."""
+    found = ahead(place, position)
+    at = place.text.find("的", position, min(place.stop, position + 14))
+    if at < 0 or (found is not None and found.kind in SOLD):
+        return found
+    return ahead(place, at + 1) or found
 
 
 def _leader(place: Place) -> Judgement | None:

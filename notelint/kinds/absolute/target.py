@@ -73,6 +73,8 @@ def ahead(place: Place, position: int) -> Target | None:
         kind = GOODS if is_piece(word) else kind_of_noun(word, tag)
         if len(word) == 1 and is_goods_end(word) and _is_compound(place, previous, tag):
             kind = GOODS
+        if is_aspect_end(word) and len(previous) > 1:
+            kind = ASPECT
         if word == "者" and previous:
             kind = PERSON
         previous = word
@@ -89,7 +91,7 @@ def ahead(place: Place, position: int) -> Target | None:
         if ends_phrase(word):
             break
     if found is None or (found.kind == OTHER and not ends_phrase(found.word)):
-        return known or _spelt(place, position, min(last, position + 10)) or found or unlisted
+        return known or spelt(place, position, min(last, position + 10)) or found or unlisted
     return found
 
 
@@ -100,7 +102,7 @@ def _is_compound(place: Place, previous: str, tag: str) -> bool:
     return tag[0] in "nqx" or (tag == "v" and len(previous) > 1 and place.view.words.tag(previous)[0] == "n")
 
 
-def _spelt(place: Place, start: int, stop: int) -> Target | None:
+def spelt(place: Place, start: int, stop: int) -> Target | None:
     """The last goods named in [start, stop), whatever jieba makes of its characters (口 红色 号)."""
     for end in range(stop, start + 1, -1):
         for length in (4, 3, 2):
@@ -119,7 +121,7 @@ def behind(place: Place, position: int, begin: int) -> Target | None:
         kind = kind_of_noun(word, tag)
         if len(word) == 1 and len(previous) > 1 and is_goods_end(word) and tag[0] in "nqx":
             kind = GOODS
-        if kind is None and previous and is_aspect_end(word):
+        if is_aspect_end(word) and (len(previous) > 1 or (kind is None and previous)):
             kind = ASPECT
         previous = word
         if kind is not None:
@@ -158,6 +160,24 @@ def named_before(place: Place, position: int) -> Target | None:
         if sign in before:
             return Target(sign, GOODS, position)
     return _known(place, before, begin)
+
+
+def sold_between(place: Place, position: int, stop: int) -> Target | None:
+    """The first goods or service named in [position, stop)."""
+    previous = ""
+    for start, end, word in place.words(position, stop):
+        tag = place.view.words.tag(word)
+        kind = kind_of_noun(word, tag)
+        if len(word) == 1 and is_goods_end(word) and _is_compound(place, previous, tag):
+            kind = GOODS
+        previous = word if _is_written(word) else ""
+        if kind in (GOODS, PEOPLE_FOR_HIRE):
+            return Target(place.text[start:end], kind or GOODS, end)
+    text = place.text[position:stop]
+    for sign in _DEMONSTRATIVES:
+        if sign in text:
+            return Target(sign, GOODS, position)
+    return _known(place, text, position)
 
 
 def _known(place: Place, text: str, offset: int) -> Target | None:
