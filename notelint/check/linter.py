@@ -24,6 +24,7 @@ from notelint.packs.ruleset import Ruleset, ruleset
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
+    from notelint.check.elsewhere import Elsewhere
     from notelint.kinds.rule import Rule
     from notelint.text.words import Words
 
@@ -40,7 +41,8 @@ class Linter:
     """Judges notes under one configuration. Cheap to keep and to use again; keeps nothing of any note.
 
     ``choice`` and ``genre`` are those of the command line: they come after the configuration and its overrides.
-    ``today`` is an ISO date; ``suppressing`` is false for an audit of everything that was ever set aside. Raises ConfigError where a prefix names no rule.
+    ``today`` is an ISO date; ``suppressing`` is false for an audit of everything that was ever set aside. ``elsewhere``
+    judges a note by others that are no part of the run. Raises ConfigError where a prefix names no rule.
     """
 
     def __init__(
@@ -53,6 +55,7 @@ class Linter:
         industries: tuple[str, ...] = (),
         *,
         suppressing: bool = True,
+        elsewhere: Elsewhere | None = None,
     ) -> None:
         self.settings = configured
         self.rules = rules
@@ -61,6 +64,8 @@ class Linter:
         self._genre = genre
         self._industries = industries
         self._suppressing = suppressing
+        self._elsewhere = elsewhere
+        self._known = (*rules.rules, *elsewhere.rules) if elsewhere is not None else rules.rules
         self._narrowed = configured.narrowed or bool(choice.select or choice.ignore)
         self._choice_for = lru_cache(maxsize=64)(self._merged_choice)
         self._enabled = lru_cache(maxsize=64)(self._enabled_rules)
@@ -97,12 +102,22 @@ class Linter:
         industries: tuple[str, ...] = (),
         *,
         suppressing: bool = True,
+        elsewhere: Elsewhere | None = None,
     ) -> Linter:
         """A linter under settings already read. Raises ConfigError with every problem at once."""
         rules, problems = ruleset(configured.packs, configured.suggested, configured.brand.words())
         if rules is None:
             raise ConfigError(problems)
-        return cls(configured, rules, today or today_in_china(), choice, genre, industries, suppressing=suppressing)
+        return cls(
+            configured,
+            rules,
+            today or today_in_china(),
+            choice,
+            genre,
+            industries,
+            suppressing=suppressing,
+            elsewhere=elsewhere,
+        )
 
     def check_text(
         self, text: str, *, title: str | None = None, genre: str | None = None, path: str = "<text>"
@@ -137,11 +152,14 @@ class Linter:
         found.extend(of_notice(note, notice) for notice in note.notices)
         if genre.reason is not None:
             found.append(of_genre(note, genre.reason))
+        if self._elsewhere is not None:
+            for judged in self._elsewhere.findings(note, choice, genre.name):
+                (exempt if judged.verdict == EXEMPT else found).append(judged)
         split = (
             suppress(
                 note,
                 found,
-                self.rules.rules,
+                self._known,
                 accepting(self.settings, note),
                 choice.locked,
                 self.today,

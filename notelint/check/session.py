@@ -4,13 +4,16 @@ from __future__ import annotations
 
 import os
 from functools import lru_cache
-from typing import NamedTuple
+from typing import TYPE_CHECKING, NamedTuple
 
 from notelint.check.linter import ConfigError, Linter
 from notelint.config.files import EMPTY, find, read_config
 from notelint.config.settings import Settings, settings
 from notelint.judge.select import Choice
 from notelint.packs.document import Problem
+
+if TYPE_CHECKING:
+    from notelint.check.elsewhere import Opener
 
 
 class Request(NamedTuple):
@@ -27,6 +30,7 @@ class Request(NamedTuple):
     fail_on: str | None = None
     baseline: str | None = None
     suppressing: bool = True
+    elsewhere: Opener | None = None
 
 
 class Session:
@@ -64,11 +68,13 @@ class Session:
 
     def _build(self, config: str | None) -> Linter:
         request = self.request
+        configured = self._settings_of(config)
         return Linter.from_settings(
-            self._settings_of(config),
+            configured,
             request.today,
             request.choice,
             request.genre,
             request.industries,
             suppressing=request.suppressing,
+            elsewhere=request.elsewhere(configured, request.today) if request.elsewhere is not None else None,
         )

@@ -16,6 +16,7 @@ from notelint.check.work import judged, read_options
 from notelint.cli.chinese import Command
 from notelint.cli.drafts import drafts
 from notelint.cli.options import Names, request, rule_options
+from notelint.cli.past import published
 from notelint.cli.reporting import afterwards, open_reporters, read_baselines, report_name, threshold, unusable
 from notelint.model import LEVELS, Run
 from notelint.report.formats import FORMATS
@@ -65,7 +66,7 @@ def command(**values: Any) -> int:
 
 def check(values: Mapping[str, Any]) -> int:
     """Run a check as the options ask; returns the exit status."""
-    session = Session(request(values))
+    session = Session(request(values)._replace(elsewhere=published))
     reporters: list[Reporter] = []
     try:
         reporters = open_reporters(values)

@@ -14,6 +14,7 @@ if TYPE_CHECKING:
 
 _HELP = {
     "Options": "选项",
+    "Commands": "命令",
     "Show this message and exit.": "显示这份说明",
 }
 

@@ -15,6 +15,7 @@ from notelint.check.work import read_options
 from notelint.cli.chinese import Command
 from notelint.cli.drafts import drafts
 from notelint.cli.options import Names, request, rule_options
+from notelint.cli.past import published
 from notelint.cli.reporting import afterwards, open_reporters, read_baselines, report_name, threshold, unusable
 from notelint.judge.select import across
 from notelint.model import LEVELS, Note, Run
@@ -23,9 +24,12 @@ from notelint.report.formats import FORMATS
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
 
+    from notelint.check.session import Request
     from notelint.check.work import Item
+    from notelint.cli.past import Published
     from notelint.config.settings import Settings
-    from notelint.model import Reporter, Skipped, Unchecked
+    from notelint.duplicates.findings import Scope
+    from notelint.model import Finding, Reporter, Skipped, Unchecked
     from notelint.read.files import Draft
 
 PACK = "similar"
@@ -49,6 +53,7 @@ _EPILOG = """\b
 @click.option("--fail-on", type=click.Choice([*LEVELS, "never"]), help="达到哪一级就以 1 退出（默认 error）")
 @click.option("--exclude", type=Names(), multiple=True, metavar="模式", help="不检查的文件（可重复）")
 @click.option("--baseline", type=click.Path(), metavar="文件", help="只报基线里没有的问题")
+@click.option("--history", type=click.Path(), metavar="文件", help="再与这个历史库里已发布的笔记比")
 @click.option("--no-suppress", is_flag=True, help="不理会一切屏蔽，供审计")
 @click.option("--redact", is_flag=True, help="缩短报告里的联系方式与个人信息")
 @click.option("--statistics", is_flag=True, help="按规则统计")
@@ -56,7 +61,7 @@ _EPILOG = """\b
 @rule_options
 def command(**values: Any) -> int:
     """比较笔记：整篇照搬、大段相同、标题与开头雷同；以发布时间（没有则以先后）为准，报在后来的一篇上。"""
-    session = _Session(request(values)._replace(packs=(PACK,)))
+    session = _Session(request(values)._replace(packs=(PACK,)), values["history"])
     reporters: list[Reporter] = []
     try:
         reporters = open_reporters(values)
@@ -64,6 +69,7 @@ def command(**values: Any) -> int:
         chosen, before = drafts(session, values["paths"], cwd)
         folders = sorted({os.path.dirname(draft.path) for draft in chosen}) or [cwd]
         linters = dict.fromkeys(session.linter(folder) for folder in folders)
+        past = _Past(session, folders)
         baseline = read_baselines(session, linters)
     except ConfigError as error:
         return unusable(session, error, reporters)
@@ -72,7 +78,7 @@ def command(**values: Any) -> int:
         reporter.begin(Run(__version__, session.request.today, packs))
     ended = run(
         session,
-        _judged(session, chosen),
+        _judged(session, chosen, past),
         reporters,
         before=before,
         baseline=baseline,
@@ -84,10 +90,11 @@ def command(**values: Any) -> int:
 
 
 class _Session(Session):
-    """A session with the one pack, and of a configuration's suppressions those that speak of it."""
+    """A session with the one pack; of a configuration's suppressions those that speak of it; the history asked for."""
 
-    def __init__(self, *arguments: Any) -> None:
-        super().__init__(*arguments)
+    def __init__(self, request: Request, history: str | None) -> None:
+        super().__init__(request)
+        self._history = history
         self._own: dict[int, tuple[Settings, Settings]] = {}
 
     def settings(self, folder: str) -> Settings:
@@ -95,11 +102,28 @@ class _Session(Session):
         whole = super().settings(folder)
         if id(whole) not in self._own:
             own = tuple(entry for entry in whole.suppress if across(entry.rule))
-            self._own[id(whole)] = whole, whole._replace(suppress=own)
+            self._own[id(whole)] = whole, whole._replace(suppress=own, history=self._history or whole.history)
         return self._own[id(whole)][1]
 
 
-def _judged(session: Session, chosen: Sequence[Draft]) -> Iterable[Item]:
+class _Past:
+    """The histories that the folders of a run name, each opened once. Raises ConfigError."""
+
+    def __init__(self, session: Session, folders: Iterable[str]) -> None:
+        self.histories: dict[str, Published] = {}
+        for settings in map(session.settings, folders):
+            if settings.history is not None and settings.history not in self.histories:
+                opened = published(settings, session.request.today)
+                if opened is not None:
+                    self.histories[settings.history] = opened
+
+    def findings(self, note: Note, settings: Settings, scope: Scope) -> Iterable[Finding]:
+        """What published notes say of a note."""
+        history = self.histories.get(settings.history or "")
+        return history.findings(note, scope.choice, scope.genre or "") if history is not None else ()
+
+
+def _judged(session: Session, chosen: Sequence[Draft], past: _Past) -> Iterable[Item]:
     from notelint.duplicates.results import Asked, results
 
     notes: list[Note] = []
@@ -116,7 +140,8 @@ def _judged(session: Session, chosen: Sequence[Draft]) -> Iterable[Item]:
         return
     asked = session.request
     rules = {rule.id: rule for rule in session.linter(settings[0].folder).rules.rules}
-    yield from results(notes, settings, rules, Asked(asked.today, asked.choice, asked.genre, asked.suppressing))
+    asking = Asked(asked.today, asked.choice, asked.genre, asked.suppressing)
+    yield from results(notes, settings, rules, asking, past.findings if past.histories else None)
 
 
 def _read(session: Session, draft: Draft, settings: Settings) -> Iterable[Note | Unchecked | Skipped]:

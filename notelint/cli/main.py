@@ -17,6 +17,7 @@ if TYPE_CHECKING:
 COMMANDS = {
     "check": "检查稿件（默认命令）",
     "duplicates": "找重复与雷同的笔记",
+    "history": "已发布笔记的历史库：存入、去掉、核对、导出",
     "rules": "列出规则",
     "explain": "说明一条规则：依据、豁免、例句",
     "why": "说明一个词为什么没有报",

@@ -12,7 +12,7 @@ from notelint.judge.suppress import suppress
 from notelint.model import EXEMPT, Result
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator, Mapping, Sequence
+    from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 
     from notelint.config.settings import Settings
     from notelint.judge.select import Choice
@@ -30,14 +30,20 @@ class Asked(NamedTuple):
 
 
 def results(
-    notes: Sequence[Note], settings: Sequence[Settings], rules: Mapping[str, Rule], asked: Asked
+    notes: Sequence[Note],
+    settings: Sequence[Settings],
+    rules: Mapping[str, Rule],
+    asked: Asked,
+    past: Callable[[Note, Settings, Scope], Iterable[Finding]] | None = None,
 ) -> Iterator[Result]:
-    """Judge notes against each other, each under the settings of its folder."""
+    """Judge notes against each other, each under the settings of its folder, and by ``past`` against published ones."""
     ready = subjects(notes, [each.brand for each in settings])
     compared = compare(ready, rules)
     for place, (note, own) in enumerate(zip(notes, settings, strict=True)):
         scope = scope_for(note, own, asked)
-        found = findings(place, ready, compared, rules, scope)
+        found = list(findings(place, ready, compared, rules, scope))
+        if past is not None:
+            found += past(note, own, scope)
         yield result(note, found, rules, own, asked, allowed=ready[place].allowed)
 
 

@@ -1,0 +1,276 @@
+"""The history of a brand: what was published, and who shares fingerprints with a draft. One SQLite file, WAL.
+
+Several processes may read while one writes; writers wait for each other. A batch of notes is written in one
+transaction, so a process that dies loses what it had not committed and nothing else. Bodies are kept as they were
+published: spans point into them, and fingerprints can be made again when their version changes.
+"""
+
+from __future__ import annotations
+
+import os
+import sqlite3
+from contextlib import contextmanager
+from itertools import islice
+from typing import TYPE_CHECKING, NamedTuple
+
+from notelint.store.published import Published
+from notelint.store.schema import StoreError, create, explain, fault, migrate
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Iterable, Iterator, Sequence
+
+BATCH = 500
+"""Notes in one transaction."""
+CAP = 200
+"""Notes looked at for one fingerprint, the oldest first: all hot fingerprints of a template then name the same ones."""
+WAIT = 30.0
+"""Seconds to wait for another writer."""
+_COLUMNS = "id, body, title, account, published, series, path"
+
+
+class Fingerprints(NamedTuple):
+    """How fingerprints are made, and the version to which they belong."""
+
+    make: Callable[[str], Iterable[int]]
+    version: str
+
+
+class Added(NamedTuple):
+    """What became of the notes handed in."""
+
+    new: int = 0
+    changed: int = 0
+    same: int = 0
+
+
+class Stats(NamedTuple):
+    """What a history holds. ``size`` is in bytes; dates are ISO."""
+
+    notes: int
+    fingerprints: int
+    size: int
+    first: str | None
+    last: str | None
+    accounts: tuple[tuple[str | None, int], ...]
+    version: str
+
+
+class History:
+    """An open history. Raises StoreError, in words for the user, for anything that goes wrong with the file."""
+
+    def __init__(self, path: str, fingerprints: Fingerprints, *, write: bool = False) -> None:
+        self.path = path
+        self._fingerprints = fingerprints
+        if not write and not os.path.isfile(path):
+            raise StoreError(f"找不到历史库 {path}；用 notelint history add 稿件 --store {path} 建立")
+        with self._telling():
+            self._connection = self._open(write=write)
+        try:
+            with self._telling():
+                self._ready(write=write)
+        except StoreError:
+            self._connection.close()
+            raise
+
+    def close(self) -> None:
+        """Let the file go."""
+        self._connection.close()
+
+    def __enter__(self) -> History:
+        return self
+
+    def __exit__(self, *_: object) -> None:
+        self.close()
+
+    def add(self, notes: Iterable[Published]) -> Added:
+        """Keep notes; one of a known id replaces the earlier one. Each ``BATCH`` is committed on its own."""
+        total = [0, 0, 0]
+        rest = iter(notes)
+        while batch := list(islice(rest, BATCH)):
+            with self._telling(), self._transaction():
+                for note in batch:
+                    total[self._put(note)] += 1
+        return Added(*total)
+
+    def remove(self, ids: Sequence[str]) -> list[str]:
+        """Forget notes; returns the ids that were there."""
+        gone: list[str] = []
+        with self._telling(), self._transaction():
+            for name in ids:
+                row = self._connection.execute("SELECT number, body FROM note WHERE id = ?", (name,)).fetchone()
+                if row is not None:
+                    self._drop(*row)
+                    self._connection.execute("DELETE FROM note WHERE number = ?", (row[0],))
+                    gone.append(name)
+        return gone
+
+    def of_account(self, account: str) -> list[str]:
+        """The ids of an account's notes."""
+        with self._telling():
+            return [row[0] for row in self._connection.execute("SELECT id FROM note WHERE account = ?", (account,))]
+
+    def holding(self, hashes: Iterable[int]) -> dict[int, list[int]]:
+        """For each of these fingerprints that is known, the numbers of the notes that have it, up to ``CAP``."""
+        known: dict[int, list[int]] = {}
+        look = f"SELECT note FROM fingerprint WHERE hash = ? ORDER BY note LIMIT {CAP}"
+        with self._telling():
+            execute = self._connection.execute
+            for value in set(hashes):
+                found = execute(look, (value,)).fetchall()
+                if found:
+                    known[value] = [row[0] for row in found]
+        return known
+
+    def note(self, number: int) -> Published:
+        """The note of a number that ``holding`` gave."""
+        with self._telling():
+            row = self._connection.execute(f"SELECT {_COLUMNS} FROM note WHERE number = ?", (number,)).fetchone()
+        return Published(*row)
+
+    def notes(self) -> Iterator[Published]:
+        """Every note in the order in which they were added."""
+        with self._telling():
+            for row in self._connection.execute(f"SELECT {_COLUMNS} FROM note ORDER BY number"):
+                yield Published(*row)
+
+    def stats(self) -> Stats:
+        """What the history holds."""
+        with self._telling():
+            execute = self._connection.execute
+            notes, first, last = execute("SELECT count(*), min(published), max(published) FROM note").fetchone()
+            accounts = execute("SELECT account, count(*) FROM note GROUP BY account ORDER BY 2 DESC, 1").fetchall()
+            fingerprints = execute("SELECT count(*) FROM fingerprint").fetchone()[0]
+        return Stats(
+            notes, fingerprints, os.path.getsize(self.path), first, last, tuple(accounts), self._fingerprints.version
+        )
+
+    def verify(self) -> list[str]:
+        """Everything that is wrong with the file, in words; empty where nothing is."""
+        with self._telling():
+            execute = self._connection.execute
+            said = [row[0] for row in execute("PRAGMA integrity_check(20)") if row[0] != "ok"]
+            if said:
+                return [f"文件损坏：{each}" for each in said]
+            kept = execute("SELECT count(*) FROM fingerprint").fetchone()[0]
+            expected = 0
+            for number, name, body in execute("SELECT number, id, body FROM note"):
+                own = set(self._fingerprints.make(body))
+                expected += len(own)
+                missing = [value for value in own if not self._has(value, number)]
+                if missing:
+                    said.append(f"笔记 {name} 缺 {len(missing)} 个指纹")
+            if kept != expected and not said:
+                said.append(f"多出 {kept - expected} 个没有笔记的指纹")
+        return said
+
+    def _open(self, *, write: bool) -> sqlite3.Connection:
+        if write:
+            return sqlite3.connect(self.path, timeout=WAIT, isolation_level=None)
+        address = "file:" + _quoted(os.path.abspath(self.path))
+        connection = sqlite3.connect(f"{address}?mode=ro", uri=True, timeout=WAIT, isolation_level=None)
+        try:
+            connection.execute("SELECT count(*) FROM sqlite_master").fetchone()
+        except sqlite3.OperationalError:
+            # A reader of a WAL file needs to write beside it. Where it cannot, nobody else does either.
+            if os.path.exists(self.path + "-wal") and os.path.getsize(self.path + "-wal"):
+                raise
+            connection.close()
+            return sqlite3.connect(f"{address}?immutable=1", uri=True, timeout=WAIT, isolation_level=None)
+        return connection
+
+    def _ready(self, *, write: bool) -> None:
+        execute = self._connection.execute
+        empty = execute("SELECT count(*) FROM sqlite_master").fetchone()[0] == 0
+        foreign = fault(self._connection, self.path) if not empty else None
+        if foreign is not None:
+            raise StoreError(foreign)
+        if not write:
+            if empty:
+                raise StoreError(f"历史库 {self.path} 是空的；用 notelint history add 存入已发布的笔记")
+            if self._version() != self._fingerprints.version:
+                raise StoreError(
+                    f"历史库 {self.path} 的指纹是另一个版本的；运行一次 notelint history add（可不带稿件）即会更新"
+                )
+            return
+        execute("PRAGMA journal_mode = WAL")
+        execute("PRAGMA synchronous = FULL")
+        if empty:
+            create(self._connection)
+        migrate(self._connection)
+        if self._version() != self._fingerprints.version:
+            self._rebuild()
+
+    def _version(self) -> str | None:
+        row = self._connection.execute("SELECT value FROM meta WHERE key = 'fingerprints'").fetchone()
+        return None if row is None else row[0]
+
+    def _rebuild(self) -> None:
+        """Make all fingerprints again, in one transaction."""
+        with self._transaction():
+            if self._version() == self._fingerprints.version:
+                return
+            self._connection.execute("DELETE FROM fingerprint")
+            for number, body in self._connection.execute("SELECT number, body FROM note").fetchall():
+                self._index(number, body)
+            self._connection.execute(
+                "INSERT OR REPLACE INTO meta VALUES ('fingerprints', ?)", (self._fingerprints.version,)
+            )
+
+    def _put(self, note: Published) -> int:
+        execute = self._connection.execute
+        digest = note.digest()
+        row = execute("SELECT number, digest, body FROM note WHERE id = ?", (note.id,)).fetchone()
+        values = (digest, note.path, note.account, note.title, note.published, note.series, note.body)
+        if row is None:
+            made = execute(
+                "INSERT INTO note (digest, path, account, title, published, series, body, id) VALUES (?,?,?,?,?,?,?,?)",
+                (*values, note.id),
+            )
+            self._index(int(made.lastrowid or 0), note.body)
+            return 0
+        if row[1] == digest:
+            return 2
+        if row[2] != note.body:
+            self._drop(row[0], row[2])
+            self._index(row[0], note.body)
+        execute(
+            "UPDATE note SET digest=?, path=?, account=?, title=?, published=?, series=?, body=? WHERE number=?",
+            (*values, row[0]),
+        )
+        return 1
+
+    def _index(self, number: int, body: str) -> None:
+        rows = [(value, number) for value in sorted(set(self._fingerprints.make(body)))]
+        self._connection.executemany("INSERT INTO fingerprint VALUES (?, ?)", rows)
+
+    def _drop(self, number: int, body: str) -> None:
+        rows = [(value, number) for value in set(self._fingerprints.make(body))]
+        self._connection.executemany("DELETE FROM fingerprint WHERE hash = ? AND note = ?", rows)
+
+    def _has(self, value: int, number: int) -> bool:
+        look = "SELECT 1 FROM fingerprint WHERE hash = ? AND note = ?"
+        return self._connection.execute(look, (value, number)).fetchone() is not None
+
+    @contextmanager
+    def _transaction(self) -> Iterator[None]:
+        self._connection.execute("BEGIN IMMEDIATE")
+        try:
+            yield
+            self._connection.execute("COMMIT")
+        except BaseException:
+            if self._connection.in_transaction:
+                self._connection.execute("ROLLBACK")
+            raise
+
+    @contextmanager
+    def _telling(self) -> Iterator[None]:
+        try:
+            yield
+        except sqlite3.Error as error:
+            raise explain(error, self.path) from error
+
+
+def _quoted(path: str) -> str:
+    from urllib.parse import quote
+
+    return quote(path)
