@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import time
 from functools import cache
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -157,3 +158,15 @@ def test_no_message_or_suggestion_tells_how_to_hide_a_contact() -> None:
 def test_a_rule_that_runs_alone_still_sees_everything() -> None:
     note = Note("a.md", "a", (Field("body", "需要的戳我，加薇吧"),))
     assert [finding.match for finding in contact_linter("xhs.contact.cta").check(note).findings] == ["戳我"]
+
+
+@pytest.mark.parametrize("piece", ["加v", "微dian", "私我", "加微*", "138 ", "一.", "群主", "左下角"])
+def test_cost_grows_with_the_length_of_a_text_not_with_its_square(piece: str) -> None:
+    def seconds(length: int) -> float:
+        text = (piece * length)[:length]
+        begun = time.perf_counter()
+        findings(text)
+        return time.perf_counter() - begun
+
+    findings(piece)
+    assert seconds(16_000) < 40 * max(seconds(1_000), 0.01)

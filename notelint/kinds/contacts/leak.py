@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from bisect import bisect_left, insort
 from typing import NamedTuple
 
 HARD = "hard"
@@ -30,6 +31,14 @@ def strongest(leaks: list[Leak]) -> list[Leak]:
     """Of leaks that overlap, the strongest, then the longest."""
     chosen: list[Leak] = []
     for leak in sorted(leaks, key=lambda leak: (STRENGTH[leak.report], leak.start - leak.end, leak.start)):
-        if not any(other.start < leak.end and leak.start < other.end for other in chosen):
-            chosen.append(leak)
-    return sorted(chosen)
+        # None of the chosen overlap, so that only the neighbours can.
+        place = bisect_left(chosen, leak.start, key=_start)
+        before, after = chosen[place - 1 : place], chosen[place : place + 1]
+        if (before and before[0].end > leak.start) or (after and after[0].start < leak.end):
+            continue
+        insort(chosen, leak, key=_start)
+    return chosen
+
+
+def _start(leak: Leak) -> int:
+    return leak.start

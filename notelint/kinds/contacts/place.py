@@ -11,6 +11,8 @@ if TYPE_CHECKING:
     from notelint.text.words import Words
 
 _REACH = 16
+_LONGEST_WORD = 16
+"""No word of the dictionary that lies across an edge is longer; what jieba leaves uncut is no word."""
 _SPELLED_OUT = lazy(r"[wv][^\w\n]{0,2}x|v信|kk")
 """Abbreviations so common that they are plain spellings."""
 
@@ -37,7 +39,9 @@ def crossed(text: str, start: int, end: int, cut: Words) -> bool:
     """Whether a word of the dictionary lies across an edge of [start, end): 因为|新款 holds no 为新."""
     for edge in (start, end):
         begin, stop = cut.word_at(text, edge)
-        if begin < edge < stop and (begin < start or stop > end) and cut.tag(text[begin:stop]) != "x":
+        if not begin < edge < stop or stop - begin > _LONGEST_WORD or (begin >= start and stop <= end):
+            continue
+        if cut.tag(text[begin:stop]) != "x":
             return True
     return False
 

@@ -176,10 +176,16 @@ def spelled(text: str, places: Iterable[tuple[int, int, int]]) -> list[Spelled]:
 
 def outermost(readings: Sequence[Spelled]) -> list[Spelled]:
     """The readings that lie in no longer one; of equals the one with fewest changes."""
+    if len(readings) == 1:
+        return list(readings)
     chosen: list[Spelled] = []
+    reach: dict[int, int] = {}
     for reading in sorted(readings, key=lambda r: (-len(r.word), r.start - r.end, len(r.changed), r.start)):
-        if not any(other.start <= reading.start and reading.end <= other.end for other in chosen):
-            chosen.append(reading)
+        if reach.get(reading.start, 0) >= reading.end:
+            continue
+        chosen.append(reading)
+        for place in range(reading.start, reading.end):
+            reach[place] = max(reach.get(place, 0), reading.end)
     return sorted(chosen)
 
 
