@@ -38,10 +38,6 @@ KNOWN: dict[str, dict[str, str]] = {
     "notes/小满在岬棠/10-白得快.md": {
         "少了 cosmetics.false 孕妇可用": "taken for a tale (我敷了…) and lowered to info, though an employee sells here",
     },
-    "notes/岬棠护肤/06-身体乳里的橄榄油.md": {
-        "多了 adlaw.absolute.superlative 最高级": "no grammar for graded goods with their standard",
-        "少了豁免 guide.6.3": "no grammar for graded goods with their standard",
-    },
     "notes/岬棠护肤/27-详情页搬运.md": {
         "多了 adlaw.medical.result 都在用": "the words of use, not the illness, are what is pointed at",
     },
@@ -56,9 +52,6 @@ KNOWN: dict[str, dict[str, str]] = {
     },
     "notes/栗子今天没熬夜/10-换发型.md": {
         "多了 adlaw.false.age 年轻五岁": "a haircut in the clause before, no goods anywhere",
-    },
-    "notes/老秦质检日记/02-杀菌间.md": {
-        "多了 adlaw.absolute.superlative 最显眼": "显眼 read as 显+part of the body; 地方 taken for a place that is sold",
     },
     "notes/配方师阿砚/14-无添加是什么.md": {
         "多了 cosmetics.false.pure 无添加": "a quoted term that the writer says is never used",
