@@ -29,41 +29,11 @@ TODAY = "2026-11-22"
 TABLES = (".csv", ".jsonl", ".xlsx")
 
 KNOWN: dict[str, dict[str, str]] = {
-    "notes/小满在岬棠/03-药妆店和我们.md": {
-        "多了 adlaw.price.urgency 最后一天在便利店买": "最后一天 and 买 in one sentence: nothing asks whether it is the seller who speaks",
-    },
     "notes/小满在岬棠/07-私我.md": {
         "少了 xhs.contact.cta 丝我": "丝我 is a call only before a pause or a particle, not before 留名字",
     },
-    "notes/小满在岬棠/10-白得快.md": {
-        "少了 cosmetics.false 孕妇可用": "taken for a tale (我敷了…) and lowered to info, though an employee sells here",
-    },
-    "notes/岬棠护肤/27-详情页搬运.md": {
-        "多了 adlaw.medical.result 都在用": "the words of use, not the illness, are what is pointed at",
-    },
     "notes/成分慢慢读/03-零添加.md": {
         "少了 cosmetics.false 宝宝都能用": "the product stands one clause earlier",
-    },
-    "notes/成分慢慢读/05-祛斑有证.md": {
-        "多了 cosmetics.medical.disease 防脱发": "a list of the classes that need registration is no claim; 国妆特 in the note is not asked for",
-    },
-    "notes/栗子今天没熬夜/09-年轻十岁.md": {
-        "多了 adlaw.false.idiom 立竿见影": "a denial behind the term (从来不信) is not read",
-    },
-    "notes/栗子今天没熬夜/10-换发型.md": {
-        "多了 adlaw.false.age 年轻五岁": "a haircut in the clause before, no goods anywhere",
-    },
-    "notes/配方师阿砚/14-无添加是什么.md": {
-        "多了 cosmetics.false.pure 无添加": "a quoted term that the writer says is never used",
-    },
-    "别的行业/医美-劝退.md": {
-        "多了 medical.aesthetic.assure 一次想做水光针": "一次 inside 第一次, a single word for jieba",
-    },
-    "别的行业/招商-加盟.md": {
-        "少了 finance.credit 花呗套现": "我们帮你办 behind it silences the rule",
-    },
-    "别的行业/生活-请了一卦.md": {
-        "少了 adlaw.superstition 看风水": "the rule misses its own kind of sentence",
     },
     "pq-03": {
         "少了 xhs.contact.hard 加V：jt shiguangli 88": "blanks inside an identifier",
