@@ -9,14 +9,13 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any
 
-from notelint.kinds.contacts.analysis import analyse
-from notelint.kinds.contacts.leak import CHANNEL, CTA, Leak
-from notelint.kinds.contacts.spelling import literals as spellings
 from notelint.model import ERROR, WARNING, Hit
+from notelint.text.lazy import lazy
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Mapping, Sequence
 
+    from notelint.kinds.contacts.leak import Leak
     from notelint.kinds.rule import Rule, Trigger
     from notelint.kinds.view import FieldView, NoteView
 
@@ -27,9 +26,26 @@ OPTIONS: Mapping[str, Any] = {
 }
 
 
+_GATE = lazy(
+    r"[0-9@./\\+*|~¥€£$₤₳₴₰₢♥❤♡❣💌✉🐧壹贰叁肆伍陆柒捌玖零〇幺洞拐勾"
+    r"一二三四五六七八九衣依伊医移姨妖腰点丶。vwqx微薇威葳溦徽幑徵维卫加佳伽茄十扣抠公二淘桃抖]"
+    r"(?:(?<=[0-9@./\\+*|~¥€£$₤₳₴₰₢♥❤♡❣💌✉🐧壹贰叁肆伍陆柒捌玖零〇幺洞拐勾])"
+    r"|(?<=[一二三四五六七八九])(?=[^\w\n，。、；：！？]{0,2}[零〇一二三四五六七八九幺])"
+    r"|(?<=[衣依伊医移姨妖腰])[三伞散四死私似丝司寺五舞武午吾捂误屋六流留柳溜刘七期奇妻漆骑齐启八爸吧巴扒把罢九酒久旧救就]"
+    r"|(?<=[点丶。])(?=\s?[a-z])"
+    r"|(?<=[vwqx])(?<![a-z].)(?![a-z])"
+    r"|(?<=[薇葳溦徽幑徵加佳伽茄十])(?=[^\n，。、；：！？]{0,8}[v微薇威葳溦徽幑徵维卫信心芯欣辛新星馨鑫])"
+    r"|(?<=[微威维卫])(?=[芯欣辛鑫馨昕薪兴星讯訊])"
+    r"|(?<=[微威维卫扣抠公二淘桃抖])(?=[^\w\n，。、；：！？]))"
+)
+"""What may be a contact though no literal stands there: digits, signs of addresses and prices, channels of one sign."""
+
+
 def literals(rule: Rule) -> Iterable[tuple[str, int]]:
     """The words of the grammar in every spelling; each rule has them, since any may run alone."""
     del rule
+    from notelint.kinds.contacts.spelling import literals as spellings
+
     return spellings()
 
 
@@ -54,16 +70,25 @@ def _analysed(view: NoteView, triggers: Sequence[Trigger]) -> list[tuple[FieldVi
     places: dict[int, list[tuple[int, int, int]]] = {}
     for trigger in triggers:
         places.setdefault(trigger.field, []).append((trigger.start, trigger.end, trigger.role))
+    quiet = [field for field in view.fields if field.place not in places]
+    if quiet and not _GATE.search("\n".join([field.text for field in quiet])):
+        quiet = []
+    fields = [field for field in view.fields if field.place in places or (field in quiet and _GATE.search(field.text))]
+    if not fields:
+        return []
+    # A draft that holds nothing of the kind pays for none of the modules behind it.
+    from notelint.kinds.contacts.analysis import analyse
+
     return [
         (field, leak)
-        for field in view.fields
+        for field in fields
         for leak in analyse(field.text, places.get(field.place, ()), lambda: view.words)
     ]
 
 
 def _level(leak: Leak) -> str | None:
-    if leak.report == CHANNEL and leak.lures:
+    if leak.report == "channel" and leak.lures:
         return ERROR
-    if leak.report == CTA and leak.how:
+    if leak.report == "cta" and leak.how:
         return WARNING
     return None

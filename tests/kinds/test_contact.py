@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import subprocess
+import sys
 import time
 from functools import cache
 from pathlib import Path
@@ -170,3 +172,15 @@ def test_cost_grows_with_the_length_of_a_text_not_with_its_square(piece: str) ->
 
     findings(piece)
     assert seconds(16_000) < 40 * max(seconds(1_000), 0.01)
+
+
+def test_a_draft_without_digits_signs_or_words_of_contacts_loads_no_grammar() -> None:
+    program = (
+        "import sys\n"
+        "from tests.kinds.test_contact import findings\n"
+        "findings('今天去山里走了走，风很轻，云也很好看。', title='山里的一天')\n"
+        "assert 'notelint.kinds.contacts.analysis' not in sys.modules\n"
+        "findings('加薇吧')\n"
+        "assert 'notelint.kinds.contacts.analysis' in sys.modules\n"
+    )
+    subprocess.run([sys.executable, "-c", program], check=True)

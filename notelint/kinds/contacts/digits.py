@@ -14,7 +14,7 @@ from notelint.kinds.contacts.tables import DIGIT_SOUNDS
 from notelint.text.lazy import lazy
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Iterator, Sequence
 
 _HAN = {
     "0": "零〇洞", "1": "一壹幺么弌", "2": "二贰两俩弍", "3": "三叁仨弎", "4": "四肆", "5": "五伍", "6": "六陆",
@@ -31,10 +31,11 @@ _VALUE = (
 )
 _HANS = "".join(_HAN.values())
 _SOUNDS = "".join(DIGIT_SOUNDS.values())
+_ONES = _HAN["1"] + DIGIT_SOUNDS["1"]
 _LATINS = sorted((form for forms in _LATIN.values() for form in forms.split()), key=len, reverse=True)
 _SIGN = r"[^0-9a-zA-Z\u3400-\u9fff\n，。！？；、：,:;!?<>%°$¥€/]"
 _FILLER = r"(?:(?=[(（\[【然中后前再接加空横最])(?:[(（\[【][^\d\n)）\]】]{1,8}[)）\]】]\s?|(?:然后|中间|后面|前面|再接?|接着?|加上?|空格|横杠|后四位|最后)\s?))"
-_RUN = lazy(rf"[0-9{_HANS}](?:(?:{_SIGN}|[/,，、]){{0,3}}{_FILLER}?[0-9{_HANS}]){{5,}}")
+_RUN = lazy(rf"[0-9{_HANS}](?:(?:{_SIGN}|[/,，、]){{0,3}}{_FILLER}?[0-9{_HANS}]){{4,}}")
 _GROUP = lazy(rf"[\d{_HANS}]+")
 _UNIT_AFTER = lazy(
     r"\s?(?:元|块|米|人|次|年|月|日|号楼|克|g\b|kg|ml|毫|厘|公|斤|万|亿|千|百|%|％|分|秒|时|点|页|字|粉|步|度|个|位|颗|张|件|版|kcal|卡路|大卡|w\b|mah|hz|px|k\b|°|℃|倍|美|日元|韩|欧)"
@@ -56,15 +57,20 @@ class Number(NamedTuple):
     how: str = ""
 
 
-def numbers(text: str, *, spoken: bool) -> Iterator[Number]:
-    """The telephone numbers of a text. ``spoken`` says that it holds pinyin of digits."""
-    yield from _grouped(text)
+def runs(text: str) -> list[re.Match[str]]:
+    """The runs of five and more digits, Chinese ones too, with signs or a word such as 中间 between them."""
+    return list(_RUN.finditer(text))
+
+
+def numbers(text: str, found: Sequence[re.Match[str]], *, spoken: bool) -> Iterator[Number]:
+    """The telephone numbers of a text and its ``runs``. ``spoken`` says that it holds pinyin of digits."""
+    yield from _grouped(text, found)
     if "前三位" in text or "前3位" in text or "开头" in text:
         for match in _LABELLED.finditer(text):
             digits = "".join(match.groups())
             if _is_mobile(digits):
                 yield Number(match.start(), match.end(), digits, "拆开写")
-    for match in _WITH_LETTERS.finditer(text):
+    for match in _WITH_LETTERS.finditer(text) if "o" in text or "l" in text else ():
         digits = re.sub(r"\D", "", match[0].translate(_LETTERED))
         if not match[0].isdigit() and any(char in "ol" for char in match[0]) and _is_mobile(digits):
             yield Number(match.start(), match.end(), digits, "用字母写数字")
@@ -77,8 +83,8 @@ def _is_mobile(digits: str) -> bool:
     return len(digits) == 11 and digits[0] == "1" and digits[1] in "3456789"
 
 
-def _grouped(text: str) -> Iterator[Number]:
-    for run in _RUN.finditer(text):
+def _grouped(text: str, found_runs: Sequence[re.Match[str]]) -> Iterator[Number]:
+    for run in found_runs:
         groups = [(group.start() + run.start(), group[0]) for group in _GROUP.finditer(run[0])]
         found = _mobile_among(text, groups) or _fixed(text, run) or _fixed_in_han(run)
         if found is not None:
@@ -149,7 +155,7 @@ def _even(sizes: list[int], between: list[str], text: str, end: int) -> bool:
 
 @cache
 def _heard() -> re.Pattern[str]:
-    return re.compile(rf"[0-9{_HANS}{_SOUNDS}🔟](?:{_SIGN}{{0,2}}[0-9{_HANS}{_SOUNDS}🔟]){{9,}}")
+    return re.compile(rf"[1{_ONES}🔟](?:{_SIGN}{{0,2}}[0-9{_HANS}{_SOUNDS}🔟]){{9,}}")
 
 
 @cache

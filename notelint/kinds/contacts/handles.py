@@ -15,9 +15,13 @@ from notelint.kinds.contacts.spelling import forms
 from notelint.text.lazy import lazy
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Iterator, Sequence
 
-_RUN = lazy(r"[a-z0-9_]{5,}(?:-[a-z0-9_]+)*")
+_RUN = lazy(
+    r"[a-z0-9_](?<![a-z0-9_].)(?=[a-z0-9_]{4})(?:(?<=[:：+@❤♥✘×❌].)|(?=[a-z]*[0-9_])(?=[0-9]*[a-z_]))"
+    r"[a-z0-9_]+(?:-[a-z0-9_]+)*"
+)
+"""Names that hold a digit or follow a sign; other runs of letters are words."""
 _HAN_RUN = lazy(
     r"[0-9零〇洞一壹幺二贰两俩三叁四肆五伍六陆七柒拐八捌九玖勾](?:[ \-_.·*~—|]?[0-9零〇洞一壹幺二贰两俩三叁四肆五伍六陆七柒拐八捌九玖勾]){4,}"
 )
@@ -35,22 +39,18 @@ class _Left(NamedTuple):
     pattern: re.Pattern[str]
 
 
-def handles(text: str) -> Iterator[Leak]:
-    """Names and numbers of a text that a channel of one or two signs stands before."""
+def handles(text: str, digits: Sequence[re.Match[str]]) -> Iterator[Leak]:
+    """Names and numbers of a text that a channel of one or two signs stands before; ``digits`` are its runs of digits."""
     for match in _RUN.finditer(text):
         run = match[0]
-        if run.isdigit():
-            continue
         plain = run.isalpha()
         place = match.start()
-        if plain and text[place - 1 : place] not in (":", "：", "+", "@", "❤", "♥", "✘", "×", "❌"):
-            continue
-        if is_model(run) or is_word(run):
+        if run.isdigit() or is_model(run) or is_word(run):
             continue
         leak = _before(text, place, match.end(), _names()) or (None if plain else _after(text, place, match.end()))
         if leak is not None:
             yield leak
-    for match in _HAN_RUN.finditer(text):
+    for match in (inner for run in digits for inner in _HAN_RUN.finditer(text, run.start(), run.end())):
         place = match.start()
         found = number_at(text, place)
         if found is None or (text[place - 1 : place].isascii() and text[place - 1 : place].isdigit()):

@@ -9,7 +9,7 @@ from notelint.kinds.contacts.leak import HARD, Leak
 from notelint.text.lazy import lazy
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Collection, Iterator
 
 _ENDINGS = "com|cn|net|org|top|xyz|shop|vip|club|site|online|work|ltd|store|link|info|live|cc|me|io|co|tv|ly|be|hk|tw|gg|app|fun|icu|wang|ren|group|pub|space|website|tech|asia|mobi|biz|la|im|sh|to|ai|us|uk|jp|au|ca|de"
 _SPACED = r"c\s?o\s?m|c\s?n|n\s?e\s?t"
@@ -28,8 +28,7 @@ _URL = lazy(r"(?:https?|hxxps?|ftp)\s?[:：]\s?/{1,2}\s?[a-z0-9][^\s，。！？
 _TOLD = lazy(
     r"(?:浏览器|浏懒器|网址|域名|网站|官网|链接|地址|打开|访问|登录|登陆|输入|复制|搜|戳|点击|下单|进|上)[^，。！？\n]{0,6}$"
 )
-_MAIL_SIGN = lazy(r"[@艾圈☆#](?:(?<=[@☆])|特|a|qq|1)")
-_SPOKEN_AT = ("at)", "at）", "at]", "at】", " at ")
+_MAIL_SIGNS = frozenset(("@", "艾特", "圈a", "at)", "at）", "at]", "at】", "#qq", "#163", "☆qq"))
 _MAIL = lazy(
     r"[a-z0-9][a-z0-9._-]{1,}\s?(?:@|艾特|圈a|\(at\)|\[at\]|（at）|【at】|#|☆|\sat\s)\s?(?:qq|163|126|139|189|sina|gmail|foxmail|outlook|hotmail|icloud|yeah|aliyun|[a-z0-9-]{2,})\s?[.．。·•丶点]\s?(?:com|cn|net|org|io|co|me|c\s?o\s?m)"
 )
@@ -46,30 +45,37 @@ _CODE = lazy(
     r"|密码\W{0,3}[a-z0-9]{4}(?![a-z0-9])[^\n]{0,12}(?:网盘|云盘)"
     r"|(?:网盘|云盘)[^\n]{0,16}密\W?码\W{0,3}(?:是|为)?\W{0,2}[a-z0-9]{4}(?![a-z0-9])"
 )
-_CODE_WORDS = ("提取", "取件", "解压", "访问", "分享码", "网盘", "云盘")
+_CODE_WORDS = frozenset(("提取", "取件", "解压", "访问", "分享码", "网盘", "云盘"))
+_COPY_WORDS = frozenset(("复制", "复·制", "复*制", "复.制", "复-制", "口令", "淘口令"))
+_PHRASE_WORDS = _COPY_WORDS | frozenset(("打开", *_MONEY))
+NETWORK = frozenset(("网盘", "云盘", "淘口令"))
+"""Words of other kinds that wake a search for an address too."""
 _PROGRAM = lazy(r"#?小程序[:：]//\S+")
 _AT = lazy(r"(?<![a-z0-9])(?:x|ins|ig|tg|fb|推特|twitter|微博|telegram|电报|小?飞机)\s?[:：]?\s?@[a-z0-9_]{2,}")
 _WXID = lazy(r"(?<![a-z0-9])wxid_[a-z0-9]{6,}")
 
 
-def links(text: str) -> Iterator[Leak]:
-    """The addresses of a text."""
-    if "//" in text or ":/" in text:
+def links(text: str, network: Collection[str]) -> Iterator[Leak]:
+    """The addresses of a text. ``network`` are the words and signs of addresses that stand there."""
+    yield from _domains(text, network)
+    if not network:
+        return
+    if "//" in network or ":/" in network:
         yield from _each(_URL, text, "网址")
         yield from _each(_PROGRAM, text, "小程序链接")
-    if _MAIL_SIGN.search(text) or any(map(text.__contains__, _SPOKEN_AT)):
+    if not _MAIL_SIGNS.isdisjoint(network):
         for match in _MAIL.finditer(text):
             how = "" if re.fullmatch(r"[\w.-]+@[\w.-]+", match[0], re.ASCII) else "符号换了写法"
             yield Leak(match.start(), match.end(), HARD, "邮箱地址", how)
-    yield from _domains(text)
-    yield from _phrases(text)
-    if "复" in text or "口令" in text:
+    if not _PHRASE_WORDS.isdisjoint(network):
+        yield from _phrases(text)
+    if not _COPY_WORDS.isdisjoint(network):
         yield from _each(_COPY, text, "其他平台的口令引导")
-    if any(map(text.__contains__, _CODE_WORDS)):
+    if not _CODE_WORDS.isdisjoint(network):
         yield from _each(_CODE, text, "网盘提取码")
-    if "@" in text:
+    if "@" in network:
         yield from _each(_AT, text, "其他平台和账号")
-    if "wxid_" in text:
+    if "wxid_" in network:
         yield from _each(_WXID, text, "微信号")
 
 
@@ -79,8 +85,6 @@ def _each(pattern: re.Pattern[str], text: str, what: str) -> Iterator[Leak]:
 
 def _phrases(text: str) -> Iterator[Leak]:
     money = _MONEY_SIGN.search(text)
-    if not money and "口令" not in text and "复" not in text and "打开" not in text:
-        return
     for pattern in (_PHRASE, _OPEN_PHRASE) if money else (_PHRASE,):
         for match in pattern.finditer(text):
             if _is_phrase(text, match):
@@ -96,8 +100,8 @@ def _is_phrase(text: str, match: re.Match[str]) -> bool:
     return mixed or (not body.isdigit() and match[0][-1] in "¥€₤₳£")
 
 
-def _domains(text: str) -> Iterator[Leak]:
-    if "dot" in text:
+def _domains(text: str, network: Collection[str]) -> Iterator[Leak]:
+    if "dot" in network:
         yield from _each(_SPOKEN_DOT, text, "网址")
     for match in _DOMAIN.finditer(text):
         label = _LABEL.search(text, max(0, match.start() - 40), match.start())

@@ -106,7 +106,7 @@ def _set(chars: Iterable[str]) -> str:
 def _doubly() -> re.Pattern[str]:
     firsts = re.escape("".join(sorted({char for word in DOUBLY for char in _class(word[0]) if char < "\U00010000"})))
     seconds = _set(char for word in DOUBLY for char in (*_class(word[1]), *KEPT))
-    return re.compile(rf"[{firsts}](?={_BETWEEN}{{0,{_MOST_SIGNS}}}[{seconds}])")
+    return re.compile(rf"[{firsts}](?<![a-z][a-z])(?={_BETWEEN}{{0,{_MOST_SIGNS}}}[{seconds}])")
 
 
 @cache
@@ -143,15 +143,20 @@ def _doubly_from(char: str) -> tuple[str, ...]:
     return tuple(word for word in DOUBLY if char == word[0] or char in _by_first(word[0]))
 
 
-def may_be_doubly(text: str) -> bool:
-    """Whether a text without signs can hold a word of ``DOUBLY``."""
-    return _doubly().search(text) is not None
+@cache
+def _second(word: str) -> frozenset[str]:
+    """What the second character of a word may begin with, and what may stand inside a split first one."""
+    inside = (char for split in SPLIT.get(word[0], ()) for char in split)
+    return frozenset((word[1], *_by_first(word[1]), *inside))
 
 
 def doubly(text: str) -> Iterator[Spelled]:
     """The words of ``DOUBLY`` where both characters may be replaced, or signs stand between them."""
     for found in _doubly().finditer(text):
+        following = text[found.end() : found.end() + 1]
         for word in _doubly_from(found[0]):
+            if following.isalnum() and not following.isascii() and following not in _second(word):
+                continue
             reading = read(text, word, found.start())
             if reading is not None and (reading.changed or reading.signs):
                 yield reading

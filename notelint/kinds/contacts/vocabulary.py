@@ -15,6 +15,8 @@ A kind says how much a word proves by itself:
 ``corner``    a place in the pictures (左下角, 最后一张): a call where readers are told to look there
 ``split``     parts of a character side by side
 ``digit``     a digit in pinyin
+``net``       a sign or word of an address or a pass phrase
+``lone``      a verb of calling without an object
 ``me``        a call of two characters (私我): only where the clause ends or an offer follows
 """
 
@@ -44,8 +46,22 @@ KINDS: dict[str, str] = {
     "corner": "左下角 右下角 左上角 右上角 长按识别 长按保存 最后一张 最后一图 见图 码在 看图 图里 图上 图中 扣1 扣6 扣一 扫下图 扫描图 识别图 有码 有号 见p 看p 扫p 后台回 后台敲 后台扣 反着 倒着 反过来 倒过来 扫图",
     "split": "亻言 彳山 扌口 讠平 禾厶",
     "digit": "yao san liu jiu ling guai dong three four seven eight nine",
+    "net": (
+        "// :/ @ 艾特 圈a at) at) at] at】 dot www ¥ € £ $ ₤ ₳ ₴ ₰ ₢ 口令 复制 复·制 复*制 复.制 复-制 打开 浏览器 提取 取件 解压 访问 分享码 wxid_ #qq #163 ☆qq"
+    ),
     "me": "加我 私我 滴我 call我 dm我 cue我 喊我 邮我 踢我 戳我 敲我 扣我 找我 叩我 思我 联系我 窗我",
 }
+
+WANTING = "以能台受要的求意向愿者趣需来迎空速接,。 "
+"""Before a lone 私, or a homophone of it, at the end of a clause."""
+
+KINDS["lone"] = " ".join(
+    (
+        "私戳 丝戳 私滴 丝滴 私一下 丝一下 来私 来滴 来戳 来撩 来丝",
+        *(verb + rest for verb in "戳滴敲踢撩叩" for rest in ("一下", "下")),
+        *(before + verb for before in WANTING if before != " " for verb in "私思丝斯撕厶" if before + verb != "意思"),
+    )
+)
 
 WORDS: dict[str, str] = {word: kind for kind, words in KINDS.items() for word in words.split()}
 
