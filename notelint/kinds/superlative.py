@@ -62,15 +62,19 @@ def find(rule: Rule, view: NoteView, triggers: Sequence[Trigger]) -> Iterator[Hi
     family = rule.options.get("family", "most")
     judge = FAMILIES[family]
     idle = _IDLE.get(family, frozenset())
+    written = _written(rule, view, triggers) if family in _PICTURED else triggers
+    if not written:
+        return
     goods = _goods(view)
-    firsts = _firsts(rule)
     done: dict[int, int] = {}
-    for trigger in sorted(triggers, key=lambda one: (one.field, one.start, -one.end)):
+    if len(written) > 1:
+        written = sorted(written, key=_order)
+    for trigger in written:
         if trigger.start <= done.get(trigger.field, -1):
             continue
         if view.fields[trigger.field].text[trigger.end : trigger.end + 1] in idle:
             continue
-        place = _place(view, trigger if trigger.literal not in firsts else _whole(rule, view, trigger), goods)
+        place = _place(view, trigger, goods)
         if place is None:
             continue
         judgement = judge(place)
@@ -90,11 +94,23 @@ def _firsts(rule: Rule) -> frozenset[str]:
     return _firsts_of(rule.terms) if rule.options.get("family") in _PICTURED else frozenset()
 
 
-def _whole(rule: Rule, view: NoteView, trigger: Trigger) -> Trigger | None:
-    """The term that begins at this first character, with the pictures set into it; null for a word of its own."""
-    text = view.fields[trigger.field].prose
-    end = pictured(text, trigger.start, rule.terms)
-    return trigger._replace(end=end, literal=text[trigger.start : end]) if end is not None else None
+def _order(trigger: Trigger) -> tuple[int, int, int]:
+    return trigger.field, trigger.start, -trigger.end
+
+
+def _written(rule: Rule, view: NoteView, triggers: Sequence[Trigger]) -> list[Trigger]:
+    """The triggers without first characters that begin other words; those with pictures behind them reach to their end."""
+    firsts = _firsts(rule)
+    written = []
+    for trigger in triggers:
+        if trigger.literal not in firsts:
+            written.append(trigger)
+            continue
+        text = view.fields[trigger.field].prose
+        end = pictured(text, trigger.start, rule.terms)
+        if end is not None:
+            written.append(trigger._replace(end=end, literal=text[trigger.start : end]))
+    return written
 
 
 def _goods(view: NoteView) -> tuple[str, ...]:
@@ -103,9 +119,7 @@ def _goods(view: NoteView) -> tuple[str, ...]:
     return (*named, *(word.lower() for word in view.brand.words()))
 
 
-def _place(view: NoteView, trigger: Trigger | None, goods: Sequence[str]) -> Place | None:
-    if trigger is None:
-        return None
+def _place(view: NoteView, trigger: Trigger, goods: Sequence[str]) -> Place | None:
     field = view.fields[trigger.field]
     text = field.prose
     if text[trigger.start : trigger.end] != trigger.literal:
@@ -123,6 +137,9 @@ def _place(view: NoteView, trigger: Trigger | None, goods: Sequence[str]) -> Pla
 
 
 def _is_odd(field: FieldView, trigger: Trigger) -> bool:
+    raw = field.field.text
+    if len(raw) == len(field.text) and raw[trigger.start : trigger.end] == trigger.literal:
+        return False  # nothing was folded away before it: as written
     start, end = field.span(trigger.start, trigger.end)
     following = field.span(trigger.end, trigger.end + 1)[0] if trigger.end < len(field.text) else end
     return is_written_oddly(field.field.text[start:end], field.field.text[end:following])

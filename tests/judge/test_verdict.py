@@ -82,10 +82,13 @@ def test_evidence_backs_no_violation() -> None:
     assert found.verdict == VIOLATION
 
 
-def test_what_needs_evidence_is_never_an_error() -> None:
+def test_what_needs_evidence_warns_at_most_unless_its_kind_raised_it() -> None:
     found = judged("销量第一", "销量第一", verdict=NEEDS_EVIDENCE)
     assert found is not None
     assert found.level == "warning"
+    raised = judged("疗效第一", "疗效第一", verdict=NEEDS_EVIDENCE, level="error")
+    assert raised is not None
+    assert raised.level == "error"
 
 
 @pytest.mark.parametrize(

@@ -255,6 +255,164 @@ def test_one_claim_is_found_once() -> None:
     assert matches("最顶级的羊毛毯") == ["最顶级"]
 
 
+@pytest.mark.parametrize(
+    ("text", "match"),
+    [
+        ("论甜度，没有哪家的甘蔗汁比得过这家店", "没有哪家的甘蔗汁比得过"),
+        ("论轻便，同行的推车望尘莫及", "同行的推车望尘莫及"),
+        ("没有比我们的麻绳更结实的了", "没有比我们的麻绳更结实"),
+        ("这样密的竹帘，全县找不到第二家", "找不到第二家"),
+        ("除了我们的窑，谁也烤不出这种酥饼", "除了我们的窑，谁也烤不出"),
+        ("论补锅，巷口铺子认第二，没人敢认第一", "认第二，没人敢认第一"),
+        ("静音碾压同价位的风扇", "碾压同价位"),
+        ("村口的豆腐花，没有之一", "没有之一"),
+    ],
+)
+def test_a_denial_of_any_equal_is_a_claim_from_the_rivals_to_what_they_cannot_do(text: str, match: str) -> None:
+    found = only(text)
+    assert (found.rule, found.match) == ("adlaw.absolute.peerless", match)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "没有比按时吃饭更好的养生了",
+        "没有比外婆织的毛衣更暖的了",
+        "我们班没有对手",
+        "没有一款超过两百元",
+        "买的第二个杯子",
+        "除了妈妈谁也叫不醒我",
+        "同行来店里喝茶",
+        "限时秒杀所有围巾",
+        "在我心里这口铁锅没有之一",
+    ],
+)
+def test_rivals_without_a_seller_a_sale_or_a_count_deny_nothing(text: str) -> None:
+    assert matches(text) == []
+
+
+def test_a_superlative_with_its_none_besides_is_one_claim() -> None:
+    assert matches("全城最脆的麻花，没有之一") == ["全城最脆"]
+
+
+@pytest.mark.parametrize(
+    ("text", "match"),
+    [
+        ("雨伞界的天花板", "天花板"),
+        ("砧板里的王者，竹木双面", "王者"),
+        ("修表圈的一哥，铺子在河边", "一哥"),
+        ("防滑王者，雨天也敢穿的雨靴", "王者"),
+        ("堪称煤油灯的鼻祖", "鼻祖"),
+        ("这只陶壶是年度巅峰之作", "巅峰之作"),
+        ("止滑第一名，浴室地垫", "止滑第一名"),
+        ("木梳品牌第一梯队", "第一梯队"),
+        ("送礼的第一选择，就是这盒柿饼", "第一选择"),
+        ("Top壹的麦芽糖铺子", "Top壹"),
+    ],
+)
+def test_a_noun_of_rank_is_a_claim_behind_its_category(text: str, match: str) -> None:
+    assert matches(text) == [match]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "石膏天花板要补一下",
+        "餐馆的天花板很高",
+        "陪弟弟打王者",
+        "她是我们村的一姐",
+        "相声的鼻祖是谁",
+        "票房第一的电影",
+        "外孙朗诵比赛第一名",
+        "第一选择权给孩子",
+        "程序员里的熬夜王者",
+    ],
+)
+def test_ceilings_games_people_and_works_are_not_ranked_as_goods(text: str) -> None:
+    assert matches(text) == []
+
+
+@pytest.mark.parametrize(
+    ("text", "match"),
+    [
+        ("这双胶鞋百分百不打滑", "百分百不打滑"),
+        ("水桶绝对不漏", "绝对不漏"),
+        ("油漆100%没有异味", "100%没有异味"),
+        ("这把锁永远不会生锈", "永远不会生锈"),
+    ],
+)
+def test_a_defect_denied_without_exception_is_an_assurance(text: str, match: str) -> None:
+    assert matches(text) == [match]
+
+
+@pytest.mark.parametrize("text", ["电充到百分百", "百分百不想加班", "绝对不涨价", "这把锁百分百不生锈吗"])
+def test_what_is_no_property_of_goods_or_is_asked_is_no_assurance(text: str) -> None:
+    assert matches(text) == []
+
+
+@pytest.mark.parametrize(
+    ("text", "match"),
+    [
+        ("这台脱粒机脱得最净", "最净"),
+        ("织法最密的是这款草帽", "最密"),
+        ("要说谁家米糕蒸得最松，当然是巷尾那家", "最松"),
+        ("史上最强除锈", "史上最强"),
+    ],
+)
+def test_any_quality_counts_as_a_degree_or_where_goods_are_named_by_it(text: str, match: str) -> None:
+    assert matches(text) == [match]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "号称绝对有效的偏方，大家别信",
+        "商家拍胸脯说百分百不褪色，结果洗一水就花",
+        "谁敢说自己是行业第一",
+        "文案里不能写全网第一这种词",
+        "读完《最好的茶》想去一趟武夷山",
+        "钥匙挂在最显眼的地方",
+    ],
+)
+def test_rejected_boasts_words_and_titles_are_told_and_not_held_out(text: str) -> None:
+    assert matches(text) == []
+
+
+def test_a_boast_that_nobody_rejects_is_a_claim() -> None:
+    assert matches("号称全省第一的辣酱，今天开缸") == ["全省第一"]
+    assert matches("号称全省第一的辣酱，别家都是套路") == ["全省第一"]
+
+
+@pytest.mark.parametrize(
+    ("text", "match", "folded"),
+    [
+        ("顶🌈级蚕丝被", "顶🌈级", "顶级"),
+        ("极✨✨品岩茶", "极✨✨品", "极品"),
+        ("完❤️美遮瑕的粉膏", "完❤️美遮瑕", "完美遮瑕"),
+    ],
+)
+def test_a_picture_set_into_a_trigger_is_a_disguise(text: str, match: str, folded: str) -> None:
+    found = only(text)
+    assert (found.match, found.folded) == (match, folded)
+
+
+@pytest.mark.parametrize("text", ["顶🌈楼看日落", "绝❗️别碰插座", "极，品茶"])
+def test_a_picture_behind_another_word_is_nothing(text: str) -> None:
+    assert matches(text) == []
+
+
+def test_a_grade_is_exempt_only_with_its_standard() -> None:
+    (exempt,) = check("按 GB/T 11765 分级，选的是最高等级的茶油").exempt
+    assert (exempt.clause, exempt.match) == ("guide.6.3", "最高等级")
+    assert check("顶级茶油").exempt == ()
+
+
+def test_a_limited_fact_of_health_or_schooling_is_an_error_by_our_own_grading() -> None:
+    found = only("合肥首家雅思培训中心，2024年开业")
+    assert (found.verdict, found.level) == ("needs-evidence", "error")
+    assert "notelint 从严分级" in found.message
+
+
 @given(st.text(alphabet="最第一好用的是全网，。*蕞①zui绝对完美100%唯一首家面霜我国家级\n# 🎉\u200b", max_size=40))
 def test_every_finding_lies_in_the_text_and_holds_its_match(text: str) -> None:
     result = check(text)

@@ -18,12 +18,12 @@ if TYPE_CHECKING:
     from notelint.kinds.absolute.target import Target
 
 NOUNS = frozenset(
-    ("天花板", "王者", "霸主", "扛把子", "一哥", "一姐", "鼻祖", "头把交椅", "第一把交椅", "巅峰之作", "封神之作", "龙头老大", "龙头品牌", "之王", "头名", "独占鳌头", "首屈一指")
+    ("天花板", "王者", "霸主", "扛把子", "一哥", "一姐", "鼻祖", "头把交椅", "第一把交椅", "巅峰之作", "封神之作", "龙头老大", "龙头品牌", "行业老大", "行业龙头", "之王", "头名", "独占鳌头", "首屈一指")
 )  # fmt: skip
-_VERDICTS = frozenset(("巅峰之作", "封神之作", "首屈一指", "独占鳌头", "龙头老大", "龙头品牌"))
+_VERDICTS = frozenset(("巅峰之作", "封神之作", "首屈一指", "独占鳌头", "龙头老大", "龙头品牌", "行业老大", "行业龙头"))
 """Nouns that say by themselves that something is judged: anything sold in the sentence is their subject."""
 _CLOSED = lazy(
-    r"(?:级别?|品牌|大哥|老大|老店|产品|单品)?(?:的(?:位置|宝座|地位|存在|名号|水平|品质|称号|[\u4e00-\u9fff]{2,8}))?(?:了|啦|吧|呀|啊|哦|无疑|没跑|没错|本[尊人]|没有之一|就是|还是|还得|非|应该是|当属|属于|来[了啦袭]|回归|归来)?(?:$|[^\u4e00-\u9fffa-z0-9]|(?<=就是|还是|还得)|(?<=[非属])|(?<=来[了啦]))"
+    r"(?:之选|之作|担当|级别?|品牌|大哥|老大|老店|产品|单品)?(?:的(?:位置|宝座|地位|存在|名号|水平|品质|称号|[\u4e00-\u9fff]{2,8}))?(?:了|啦|吧|呀|啊|哦|无疑|没跑|没错|本[尊人]|没有之一|就是|还是|还得|非|应该是|当属|属于|来[了啦袭]|回归|归来)?(?:$|[^\u4e00-\u9fffa-z0-9]|(?<=就是|还是|还得)|(?<=[非属])|(?<=来[了啦]))"
 )
 _NAMED = lazy(r"(?:堪称|可称|称得上|人称|公认的?|当之无愧的?|妥妥的?|真正的?|绝对的?|坐稳|稳坐|荣登|问鼎)$")
 _DENIED = lazy(r"(?:不敢说|不是|算不上|谈不上|称不上|没有|不算|并非|抬头|客厅|吊顶|石膏|铝扣|木质|雕花)[^，。]{0,3}$")
@@ -60,7 +60,8 @@ def _ranked(place: Place) -> Target | None:
         return scope.category(place, place.start) or scope.sold(place)
     found = None
     if not _CLOSED.match(text, end):
-        found = ahead(place, end)
+        grade = 1 if text.startswith("级", end) else 0
+        found = ahead(place, end + grade + text.startswith("的", end + grade))
         if found is None or found.kind not in SOLD:
             return None
     category = scope.category(place, place.start)

@@ -4,10 +4,10 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from notelint.kinds.absolute import guide, limiter, quality, speaker
+from notelint.kinds.absolute import guide, limiter, quality, scope, speaker
 from notelint.kinds.absolute.claims import claims
 from notelint.kinds.absolute.place import Judgement, bounds
-from notelint.kinds.absolute.target import ASPECT, SOLD, UNLISTED, Target, ahead, named_before
+from notelint.kinds.absolute.target import SOLD, UNLISTED, ahead, named_before
 from notelint.model import EXEMPT, NEEDS_EVIDENCE, VIOLATION
 from notelint.text.lazy import lazy
 
@@ -15,6 +15,7 @@ if TYPE_CHECKING:
     from notelint.kinds.absolute.guide import Exemption
     from notelint.kinds.absolute.place import Place
     from notelint.kinds.absolute.quality import Quality
+    from notelint.kinds.absolute.target import Target
 
 _NEGATED = lazy(
     r"(?:不是|并非)[^，是]{0,10}$"
@@ -130,9 +131,10 @@ def _target(place: Place, raised: Quality) -> Target | None:
         found = ahead(place, end)
         if raised.kind in (quality.MERIT, quality.GENERAL, quality.FACT) and (found is None or found.kind not in SOLD):
             found = _past_object(place, end) or found
-        effect = quality.merit(text, end, place.stop) if raised.kind == quality.GENERAL else None
-        if effect is not None and (found is None or found.kind not in SOLD) and quality.ends(text, effect):
-            return Target(text[end:effect], ASPECT, effect)
+        if raised.kind == quality.GENERAL and (found is None or found.kind not in SOLD):
+            effect = scope.worth(place, end)
+            if effect is not None and quality.ends(text, effect.end):
+                return effect
         if found is None or found.kind == UNLISTED:
             return None
         if raised.kind == quality.GENERAL and _is_verb(place, end):

@@ -79,11 +79,11 @@ def _first(place: Place) -> Judgement | None:
     before = place.before
     if place.literal == "第1" and text[end : end + 1].isdigit():
         return None
-    market = _MARKET.search(before[-14:])
     limited = limiter.leading(before) or scope.trade(before)
     chosen = _CHOSEN.match(text, end)
     if chosen is not None:
         return _choice(place, chosen.end(), limited)
+    market = _MARKET.search(before[-14:])
     if market is None and not limited:
         exemption = guide.attitude(before)
         if exemption is not None:

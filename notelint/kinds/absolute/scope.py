@@ -27,7 +27,7 @@ _TRADE = lazy(
     r"(?<![世眼境边外学政警医军法商租限三跨自])(?:界|届)(?:的|里|中|内)*$|(?<![朋友商光花饭生娱乐交])圈(?:的|里|中|内)*$|(?:赛道|领域|行业|行当|品类|类目|业内|业界)(?:的|里|中|内|当中)*$"
 )
 _WITHIN = lazy(
-    r"(?:界|届|圈|赛道|领域|行业|品类|类目|市场|类|里面?|中|之中|当中|的|之|级|产品)*(?:人气|实力|品质|老牌|国货|平价|爱马仕|劳斯莱斯|茅台)?$"
+    r"(?:界|届|圈|赛道|领域|行业|品类|类目|市场|类|里面?|中|之中|当中|的|之|级|产品)*(?:人气|实力|品质|新晋|当红|公认|绝对|真正|老牌|国货|平价|爱马仕|劳斯莱斯|茅台)?$"
 )
 _PREMISES = lazy(
     r"(?:店|酒店|餐厅|民宿|馆|房|客厅|卧室|厨房|间|家|屋|教室|学校|大厅|走廊|阳台|办公室|公司|商场|医院|会场|咖啡店|书店|书房|车厢|楼道|电梯)(?:里面?|中|内)?的?$"
@@ -38,7 +38,7 @@ _SELF = lazy(
     r"(?:我|(?<!其)他|她|俺)(?!们|家(?!里|人|猫|狗|孩|宝)|司|店|敢说|就说|保证|跟你|告诉|只认)|高中时|小时候|当年|(?:人生|这辈子|心[里中目])"
 )
 _WORKS = lazy(
-    r"影史|电影|影片|动画|纪录片|电视剧|剧集|综艺|这首歌|单曲|专辑|歌曲|金曲|小说|番剧|重映|票房|导演|主演|球队|球员|比赛|战队|选手|决赛|联赛|运动会|段位|排位|游戏"
+    r"影史|歌坛|乐坛|文坛|体坛|演唱会|奥运|恐龙|昆虫|动物界|自然界|鸟类|鱼类|电影|影片|动画|纪录片|电视剧|剧集|综艺|这首歌|单曲|专辑|歌曲|金曲|小说|番剧|重映|票房|导演|主演|球队|球员|比赛|战队|选手|决赛|联赛|运动会|段位|排位|游戏"
 )
 
 
@@ -57,7 +57,7 @@ def effect(place: Place, position: int) -> Target | None:
         if start >= place.begin and quality.merit(place.text, start, position) == position:
             return Target(place.text[start:position], GOODS, position)
     word = place.text[position - 2 : position]
-    if position - 2 >= place.begin and _EFFECT.match(word) and place.view.words.tag(word)[0] in "vnx":
+    if position - 2 >= place.begin and _is_remedy(place, position - 2):
         return Target(word, GOODS, position)
     return None
 
@@ -65,7 +65,14 @@ def effect(place: Place, position: int) -> Target | None:
 def worth(place: Place, position: int) -> Target | None:
     """The effect that begins at ``position``, or null."""
     end = quality.merit(place.text, position, place.stop)
-    return Target(place.text[position:end], GOODS, end) if end is not None else None
+    if end is None and _is_remedy(place, position):
+        end = position + 2
+    return Target(place.text[position:end], ASPECT, end) if end is not None else None
+
+
+def _is_remedy(place: Place, position: int) -> bool:
+    word = place.text[position : position + 2]
+    return _EFFECT.match(word) is not None and place.view.words.tag(word)[0] in "vnx"
 
 
 def category(place: Place, position: int) -> Target | None:
