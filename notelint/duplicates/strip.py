@@ -6,6 +6,7 @@ Topics, emoji codes, punctuation, spaces and notelint's own comments go: changin
 from __future__ import annotations
 
 import re
+from itertools import compress
 from typing import NamedTuple
 
 from notelint.text.fold import fold_term
@@ -27,6 +28,17 @@ class _Letters(dict[int, str]):
 
 
 LETTERS = _Letters()
+
+
+class _Widths(dict[int, str]):
+    """Code point -> the number of characters that stand for it, as a character of that number."""
+
+    def __missing__(self, code: int) -> str:
+        self[code] = chr(len(LETTERS[code]))
+        return self[code]
+
+
+_WIDTHS = _Widths()
 
 
 class Stripped(NamedTuple):
@@ -62,13 +74,10 @@ def allowed_phrases(phrases: tuple[str, ...]) -> re.Pattern[str] | None:
 
 def places(text: str, phrases: re.Pattern[str] | None = None) -> list[int]:
     """For each character of the stripped text, its code point in the text."""
-    found: list[int] = []
-    last = 0
-    gaps = [*(mark.span() for mark in _MARKS.finditer(text)), (len(text), len(text))]
-    for start, end in gaps:
-        for at in range(last, start):
-            found.extend([at] * len(LETTERS[ord(text[at])]))
-        last = end
+    widths = _MARKS.sub(_nothing, text).translate(_WIDTHS).encode("latin-1")
+    found = list(compress(range(len(text)), widths))
+    if len(found) < sum(widths):
+        found = [at for at, width in enumerate(widths) for _ in range(width)]
     if phrases is None:
         return found
     kept: list[int] = []
@@ -77,3 +86,7 @@ def places(text: str, phrases: re.Pattern[str] | None = None) -> list[int]:
         kept += found[last : phrase.start()]
         last = phrase.end()
     return kept + found[last:]
+
+
+def _nothing(mark: re.Match[str]) -> str:
+    return "\0" * (mark.end() - mark.start())

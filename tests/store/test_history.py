@@ -282,6 +282,6 @@ def _writer(path: str, name: str) -> subprocess.Popen[str]:
 
 def _let_in(folder: str) -> None:
     """Temporary folders of a test run by root are closed to everyone else."""
-    while os.path.basename(folder).startswith(("test_", "pytest-")):
+    while os.path.basename(folder).startswith(("test_", "pytest-", "popen-")):
         os.chmod(folder, os.stat(folder).st_mode | 0o055)
         folder = os.path.dirname(folder)

@@ -1,0 +1,151 @@
+"""Archives: what a batch in memory finds, an archive on disk and Spark find too, pair for pair."""
+
+from __future__ import annotations
+
+import os
+import shutil
+from typing import TYPE_CHECKING, Any
+
+import pytest
+
+pa = pytest.importorskip("pyarrow", reason="extra [batch]")
+np = pytest.importorskip("numpy", reason="extra [batch]")
+
+import pyarrow.parquet as pq  # noqa: E402
+
+from bench.duplicates.generator import notes  # noqa: E402
+from notelint.brand.brand import Brand  # noqa: E402
+from notelint.duplicates import archive  # noqa: E402
+from notelint.duplicates.archive import Judging, NotAnArchive, compare  # noqa: E402
+from notelint.duplicates.pairing import pairing  # noqa: E402
+from notelint.duplicates.passages import Text, shared  # noqa: E402
+from notelint.duplicates.strip import strip  # noqa: E402
+from notelint.packs.locate import shipped_folder  # noqa: E402
+from notelint.packs.ruleset import ruleset  # noqa: E402
+
+if TYPE_CHECKING:
+    from pathlib import Path
+
+TOTAL = 1000
+
+
+@pytest.fixture(scope="module")
+def judging() -> Judging:
+    rules, problems = ruleset([os.path.join(shipped_folder(), "similar")], (), ())
+    assert rules is not None, problems
+    levels = {rule.id: rule.levels["种草"] for rule in rules.rules}
+    return Judging({rule.id: rule for rule in rules.rules}, levels, Brand())
+
+
+@pytest.fixture(scope="module")
+def made(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """A thousand notes in small row groups; a template far above the cap of a fingerprint is among them."""
+    path = tmp_path_factory.mktemp("archive") / "notes.parquet"
+    every = notes(TOTAL)
+    bodies = [note.body for note in every]
+    for number in range(100):
+        bodies[number * 10] = every[0].body + f"第{number}遍"
+    table = pa.table(
+        {
+            "id": [f"n{note.number}" for note in every],
+            "正文": bodies,
+            "账号": [note.account for note in every],
+            "发布时间": [note.published for note in every],
+        }
+    )
+    pq.write_table(table, path, row_group_size=130)
+    return path
+
+
+def rows(batches: Any) -> list[dict[str, Any]]:
+    return sorted((row for batch in batches for row in batch.to_pylist()), key=lambda row: (row["note"], row["other"]))
+
+
+def test_an_archive_finds_what_a_batch_in_memory_finds(made: Path, judging: Judging) -> None:
+    table = pq.read_table(made)
+    bodies = table.column("正文").to_pylist()
+    texts = [Text(strip(body)) for body in bodies]
+    expected = {
+        frozenset((f"n{left}", f"n{right}"))
+        for left, right in pairing([text.text for text in texts]).pairs
+        if shared(texts[left], texts[right]).similarity >= 0.55
+    }
+    found = rows(compare([str(made)], judging))
+    alike = {frozenset((row["note"], row["other"])) for row in found if row["similarity"] >= 0.55}
+    # A template of a hundred notes is linked by star and chain, whose centre depends on the order of the notes.
+    template = {f"n{number * 10}" for number in range(100)}
+    assert {pair for pair in alike if not pair <= template} == {pair for pair in expected if not pair <= template}
+    assert {name for pair in alike for name in pair if pair <= template} == template
+
+
+def test_places_are_those_of_the_bodies(made: Path, judging: Judging) -> None:
+    table = pq.read_table(made)
+    bodies = dict(zip(table.column("id").to_pylist(), table.column("正文").to_pylist(), strict=True))
+    for row in rows(compare([str(made)], judging)):
+        for place in row["passages"]:
+            own = strip(bodies[row["note"]][place["start"] : place["end"]])
+            other = strip(bodies[row["other"]][place["other_start"] : place["other_end"]])
+            assert own[:6] == other[:6]
+            assert own[-6:] == other[-6:]
+
+
+def test_parts_and_batches_change_nothing(made: Path, judging: Judging, monkeypatch: pytest.MonkeyPatch) -> None:
+    whole = rows(compare([str(made)], judging))
+    monkeypatch.setattr(archive, "PART", 90)
+    monkeypatch.setattr(archive, "ROWS", 77)
+    monkeypatch.setattr(archive, "EVIDENCE", 50)
+    assert rows(compare([str(made)], judging)) == whole
+
+
+def test_nothing_stays_behind(made: Path, judging: Judging, tmp_path: Path) -> None:
+    assert rows(compare([str(made)], judging, folder=str(tmp_path)))
+    assert list(tmp_path.iterdir()) == []
+
+
+@pytest.mark.parametrize(
+    ("columns", "said"),
+    [
+        ({"id": ["a"], "text": ["一篇"]}, "正文"),
+        ({"body": ["一篇"]}, "id"),
+        ({"id": ["a", "a"], "body": ["一篇", "两篇"]}, "编号「a」重复"),
+        ({"id": ["a", None], "body": ["一篇", "两篇"]}, "没有 id"),
+    ],
+)
+def test_what_is_no_archive_is_said(columns: Any, said: str, judging: Judging, tmp_path: Path) -> None:
+    path = tmp_path / "a.parquet"
+    pq.write_table(pa.table(columns), path)
+    with pytest.raises(NotAnArchive, match=said):
+        list(compare([str(path)], judging))
+
+
+def test_a_file_that_is_no_parquet_is_said(judging: Judging, tmp_path: Path) -> None:
+    (tmp_path / "a.parquet").write_text("稿件", encoding="utf-8")
+    for name in ("a.parquet", "missing.parquet"):
+        with pytest.raises(NotAnArchive, match=name):
+            list(compare([str(tmp_path / name)], judging))
+
+
+def test_spark_finds_the_same_pairs(made: Path, judging: Judging) -> None:
+    pyspark = pytest.importorskip("pyspark", reason="extra [spark]")
+    if shutil.which("java") is None:
+        pytest.skip("Spark needs Java")
+    from notelint.duplicates.spark import pairs
+
+    del pyspark
+    from pyspark.sql import SparkSession
+
+    builder = SparkSession.builder.master("local[2]").appName("notelint-test")
+    for key, value in (
+        ("spark.ui.enabled", "false"),
+        ("spark.driver.bindAddress", "127.0.0.1"),
+        ("spark.driver.host", "127.0.0.1"),
+        ("spark.sql.shuffle.partitions", "3"),
+    ):
+        builder = builder.config(key, value)
+    spark = builder.getOrCreate()
+    try:
+        found = [row.asDict(recursive=True) for row in pairs(spark, [str(made)], judging).collect()]
+    finally:
+        spark.stop()
+    found.sort(key=lambda row: (row["note"], row["other"]))
+    assert found == rows(compare([str(made)], judging))
