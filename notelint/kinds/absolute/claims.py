@@ -148,6 +148,8 @@ def _predicated(place: Place, raised: Quality, limited: int) -> bool:
             return raised.kind == quality.MERIT and bool(limited)
     if raised.kind == quality.MERIT:
         return True
+    if spoken_of is None and _HOW.search(place.before) and named_before(place, place.begin) is not None:
+        return True
     return said in quality.PRAISE and (bool(limited) or _SPOKEN_OF.search(place.text[place.begin : begin]) is not None)
 
 

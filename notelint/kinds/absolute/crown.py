@@ -68,4 +68,4 @@ def _ranked(place: Place) -> Target | None:
     if category is not None:
         return category
     named = _NAMED.search(place.before) or limiter.leading(place.before)
-    return found or scope.sold(place) if named else None
+    return found or scope.sold(place) or _next(place) if named else None

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from notelint.kinds.absolute import guide, most, scope, speaker
+from notelint.kinds.absolute import guide, most, quality, scope, speaker
 from notelint.kinds.absolute.place import Judgement, bounds
 from notelint.kinds.absolute.target import GOODS, SOLD, Target, behind
 from notelint.model import EXEMPT, VIOLATION
@@ -30,6 +30,8 @@ _SALE = lazy(r"限时|整点|今[天晚日]|\d点|价|直播|活动|抢|福利|�
 _BEATS = frozenset(("秒杀", "吊打", "碾压", "完爆", "完胜"))
 _FOES = lazy(r"(?:没有?|无|毫无|难逢|罕逢|鲜有|少有|找不[到出]|再无|未逢|不见)(?:任何|什么|像样的|真正的)?$")
 _MORE = lazy(r"[^，。]{0,6}?(?:更|还)(?!是|有|要|没|不)[\u4e00-\u9fff]{1,8}?(?=的|了|$|[^\u4e00-\u9fff])")
+_AMONG = lazy(r"(?:同类|同价位|同行|市面|市场|全网|全国|业内)[^，。]{0,6}$")
+_BETTER = lazy(r"[\u4e00-\u9fff]{1,4}?(?=的)")
 _NO_MORE = lazy(r"[^。]{0,16}(?:找不[到出]|没有(?:了|第二|过|$)|不存在|没见过|没了|难找|难寻)")
 _NONE_BEFORE = lazy(r"(?:找不[到出]|没有?|再无|绝无|难[找寻有]|挑不[到出]|见不到|不会有)(?:过)?$")
 _SECOND = lazy(r"[^。]{0,8}(?:没人|没有人|无人|谁敢|没谁|哪[个家]敢|就没)[^。]{0,8}?第[一1]")
@@ -92,6 +94,10 @@ def _denied(place: Place) -> tuple[int, int] | None:
     if literal in ("没有比", "没比"):
         more = _MORE.match(text, end, place.stop)
         return (start, more.end()) if more and _is_sellers(place, end, more.end()) else None
+    if literal == "没有更":
+        among = _AMONG.search(tail)
+        better = _BETTER.match(text, end, place.stop)
+        return (offset + among.start(), better.end()) if among and better else None
     if literal.startswith("比"):
         return _less(place, tail, offset)
     if literal in ("谁也", "谁都"):
@@ -116,11 +122,19 @@ def _less(place: Place, tail: str, offset: int) -> tuple[int, int] | None:
     if more is None:
         return None
     rivals = _RIVALS.search(tail)
+    if rivals is None and _is_praise(place, more.end()):
+        rivals = _NONE_BEFORE.search(tail)
     if rivals is not None:
         return offset + rivals.start(), more.end()
     _, stop = place.sentence()
     none = _NO_MORE.match(place.text, more.end(), stop)
     return (place.start, none.end()) if none else None
+
+
+def _is_praise(place: Place, end: int) -> bool:
+    """Whether the word behind 更 praises: 没有比这更顺滑, not 没有比这更尴尬."""
+    word = max(place.text.rfind("更", place.end, end), place.text.rfind("还", place.end, end)) + 1
+    return place.text[word:end] in quality.PRAISE or quality.merit(place.text, word, place.stop) is not None
 
 
 def _is_sellers(place: Place, start: int, end: int) -> bool:

@@ -64,7 +64,7 @@ def ahead(place: Place, position: int) -> Target | None:
                 continue
             last = start
             break
-        if word in "的之" or is_measure_word(word):
+        if word in "的之" or (is_measure_word(word) and not (is_goods_end(word) and _is_named(place, previous))):
             if found is not None and word not in "的之":
                 break
             deeper = found is not None
@@ -93,6 +93,11 @@ def ahead(place: Place, position: int) -> Target | None:
     if found is None or (found.kind == OTHER and not ends_phrase(found.word)):
         return known or spelt(place, position, min(last, position + 10)) or found or unlisted
     return found
+
+
+def _is_named(place: Place, previous: str) -> bool:
+    """Whether a noun stands before 杯, 盒, 瓶: then the word is the thing itself (珐琅杯) and counts nothing."""
+    return len(previous) > 1 and place.view.words.tag(previous)[0] == "n"
 
 
 def _is_compound(place: Place, previous: str, tag: str) -> bool:
