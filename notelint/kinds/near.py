@@ -63,6 +63,8 @@ class _Plan(NamedTuple):
 
     options: Mapping[str, Any]
     beside: tuple[tuple[Entries, str, int | None], ...]
+    first: tuple[Entries, str, int] | None
+    """What must stand at a distance that is known, so that the text around need not be parted into clauses."""
     product: Entries | None
     unless: Entries | None
 
@@ -93,9 +95,11 @@ def _plan(rule: Rule) -> _Plan:
         beside.append((entries(options["with"]), options.get("order", "any"), options.get("distance")))
     if "also" in options:
         beside.append((entries(options["also"]), "any", None))
+    distance: int | None = options.get("distance") if options.get("within") != "note" and "with" in options else None
     plan = _Plan(
         options,
         tuple(beside),
+        (beside[0][0], beside[0][1], distance) if distance is not None else None,
         entries(options["product"]) if "product" in options else None,
         entries(options["unless"]) if "unless" in options else None,
     )
@@ -121,10 +125,19 @@ def problems(rule: Mapping[str, Any]) -> Iterator[tuple[tuple[str | int, ...], s
                 yield (key, place), f"没有词类「{{{name}}}」；可用的有：{'、'.join(CLASSES)}"
 
 
-def find(rule: Rule, view: NoteView, triggers: Sequence[Trigger]) -> Iterator[Hit]:
+def find(rule: Rule, view: NoteView, triggers: Sequence[Trigger]) -> Iterable[Hit]:
     """The clauses in which the words of the rule stand together and nothing silences them."""
-    found: list[_Found] = []
     plan = _plan(rule)
+    near = [
+        trigger
+        for trigger in triggers
+        if plan.first is None or _near_at_all(plan, view.fields[trigger.field].view(rule.view), trigger)
+    ]
+    return _find(rule, plan, view, near) if near else ()
+
+
+def _find(rule: Rule, plan: _Plan, view: NoteView, triggers: Sequence[Trigger]) -> Iterator[Hit]:
+    found: list[_Found] = []
     for trigger in _outermost(triggers):
         one = _judge(rule, plan, view, trigger)
         if one is None:
@@ -140,8 +153,10 @@ def find(rule: Rule, view: NoteView, triggers: Sequence[Trigger]) -> Iterator[Hi
         yield Hit(one.place, start, end, verdict, one.level, values={"target": one.target})
 
 
-def _outermost(triggers: Sequence[Trigger]) -> list[Trigger]:
+def _outermost(triggers: Sequence[Trigger]) -> Sequence[Trigger]:
     """The triggers that stand in no longer one, in order; those that only overlap are all tried (实验证明)."""
+    if len(triggers) == 1:
+        return triggers
     chosen: list[Trigger] = []
     for trigger in sorted(triggers, key=lambda t: (t.field, t.start, -t.end)):
         if not chosen or chosen[-1].field != trigger.field or trigger.end > chosen[-1].end:
@@ -163,8 +178,6 @@ def _judge(rule: Rule, plan: _Plan, view: NoteView, trigger: Trigger) -> _Found 
     field = view.fields[trigger.field]
     text = field.view(rule.view)
     within = options.get("within", "clause")
-    if within != "note" and not _near_at_all(plan, text, trigger):
-        return None
     scope = clause(text, trigger.start, trigger.end)
     whole = sentence(text, trigger.start, trigger.end) if within != "clause" else None
     start, end = trigger.start, trigger.end
@@ -191,7 +204,7 @@ def _judge(rule: Rule, plan: _Plan, view: NoteView, trigger: Trigger) -> _Found 
         if level == "off":
             return None
         target = product or target
-    if "told" in options and view.genre != "品牌广告" and told(text, whole):
+    if "told" in options and view.genre != "品牌广告" and told(text, whole, field.notes):
         level = max(level or options["told"], options["told"], key=_rank)
     if level is not None:
         level = _lower(rule, view, level)
@@ -202,11 +215,9 @@ def _judge(rule: Rule, plan: _Plan, view: NoteView, trigger: Trigger) -> _Found 
 
 def _near_at_all(plan: _Plan, text: str, trigger: Trigger) -> bool:
     """Whether the first list has a word within its distance, clause or not: most triggers end here, cheaply."""
-    if not plan.beside:
+    if plan.first is None:
         return True
-    listed, order, distance = plan.beside[0]
-    if distance is None:
-        return True
+    listed, order, distance = plan.first
     return listed.nearest(text, (0, len(text)), (trigger.start, trigger.end), order, distance) is not None
 
 
@@ -224,7 +235,7 @@ def _product(
         if text.find(fold_term(product), *whole) >= 0:
             return product, True
     near = scope if options.get("product_within") == "clause" else whole
-    for reach in (near, whole):
+    for reach in (near,) if near == whole else (near, whole):
         place = listed.first(text, *reach)
         if place is not None:
             return text[place[0] : place[1]], reach == near
@@ -233,6 +244,8 @@ def _product(
         return (own if isinstance(own, str) else str(next(iter(own), ""))), True
     if any(INDUSTRIES.get(industry) in options["product"] for industry in view.industries):
         return "", True
+    if options.get("elsewhere") == "off" and options.get("without_product", "off") == "off":
+        return None, False
     word = _elsewhere(
         listed, [other for other in view.fields if other.name in ("title", "tags") and other is not field]
     )

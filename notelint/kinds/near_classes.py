@@ -40,10 +40,12 @@ _TOKEN = lazy(r"\{(?P<name>[^{}]+)\}|(?P<sign>[(|)…])")
 _PIECE = lazy(r"\((?P<choice>[^()]*)\)|\{(?P<name>[^{}]+)\}|[^({]+")
 _CHOICE = lazy(r"\(([^()]*)\)")
 
-_LONGEST = 24
+_LONGEST = 18
 """Code points; longer than any entry of a shipped list matches."""
 
 _Place = tuple[int, int]
+_Nearness = tuple[int, int, _Place]
+"""Distance from the term, negative length, place: of two the smaller is nearer, or longer."""
 
 
 class Entries:
@@ -85,7 +87,7 @@ class Entries:
                     best = (at, -len(word))
         if best is not None:
             return best[0], best[0] - best[1]
-        found = next(self._templates(text, begin, end, window), None)
+        found = next(iter(self._templates(text, begin, end)), None)
         return found.span() if found else None
 
     def nearest(self, text: str, reach: _Place, term: _Place, order: str, distance: int | None) -> _Place | None:
@@ -93,43 +95,52 @@ class Entries:
 
         ``distance`` is the most code points between the two.
         """
-        found: list[tuple[int, int, _Place]] = []
+        best: _Nearness | None = None
         if order != "before":
-            found.extend(self._after(text, term[1], reach[1], distance))
+            best = self._after(text, term[1], reach[1], distance)
         if order != "after":
-            found.extend(self._before(text, term[0], reach[0], distance))
-        return min(found)[2] if found else None
+            other = self._before(text, term[0], reach[0], distance)
+            if best is None or (other is not None and other < best):
+                best = other
+        return best[2] if best else None
 
-    def _after(self, text: str, at: int, end: int, distance: int | None) -> Iterator[tuple[int, int, _Place]]:
+    def _after(self, text: str, at: int, end: int, distance: int | None) -> _Nearness | None:
+        best: _Nearness | None = None
         last = end if distance is None else min(end, at + distance + 1)
         for char in self._firsts.intersection(text[at:last]):
             for word in self._starting[char]:
                 start = text.find(word, at, min(end, last + len(word) - 1))
                 if start >= 0:
-                    yield start - at, -len(word), (start, start + len(word))
+                    key = (start - at, -len(word), (start, start + len(word)))
+                    best = key if best is None or key < best else best
         if self._source:
             stop = min(end, last + _LONGEST)
-            for match in self._templates(text, at, stop, text[at:stop]):
+            for match in self._templates(text, at, stop):
                 if match.start() >= last:
                     break
-                yield match.start() - at, match.start() - match.end(), match.span()
+                key = (match.start() - at, match.start() - match.end(), match.span())
+                best = key if best is None or key < best else best
+        return best
 
-    def _before(self, text: str, at: int, begin: int, distance: int | None) -> Iterator[tuple[int, int, _Place]]:
+    def _before(self, text: str, at: int, begin: int, distance: int | None) -> _Nearness | None:
+        best: _Nearness | None = None
         first = begin if distance is None else max(begin, at - distance - 1)
         for char in self._lasts.intersection(text[first:at]):
             for word in self._ending[char]:
                 start = text.rfind(word, max(begin, first - len(word) + 1), at)
                 if start >= 0:
-                    yield at - start - len(word), -len(word), (start, start + len(word))
+                    key = (at - start - len(word), -len(word), (start, start + len(word)))
+                    best = key if best is None or key < best else best
         if self._source:
-            start = max(begin, first - _LONGEST)
-            for match in self._templates(text, start, at, text[start:at]):
+            for match in self._templates(text, max(begin, first - _LONGEST), at):
                 if match.end() > first:
-                    yield at - match.end(), match.start() - match.end(), match.span()
+                    key = (at - match.end(), match.start() - match.end(), match.span())
+                    best = key if best is None or key < best else best
+        return best
 
-    def _templates(self, text: str, begin: int, stop: int, window: str) -> Iterator[re.Match[str]]:
-        if not self._source or self._needed.isdisjoint(window):
-            return iter(())
+    def _templates(self, text: str, begin: int, stop: int) -> Iterable[re.Match[str]]:
+        if not self._source or self._needed.isdisjoint(text[begin:stop]):
+            return ()
         if self._pattern is None:
             self._pattern = re.compile(self._source)
         return self._pattern.finditer(text, begin, stop)

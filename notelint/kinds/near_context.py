@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from itertools import islice
+from typing import TYPE_CHECKING, Any
 
 from notelint.text.lazy import lazy
 
@@ -78,12 +79,19 @@ _TOLD = lazy(
     "|(?:感觉|觉得|发现|眼看着)(?:到|皮肤|脸|自己|肤色|毛孔|痘)|我(?:的)?(?:脸|皮肤|痘|毛孔)"
 )
 
+_STORY = "near.told"
 _OFTEN = 2
 """Sentences of own experience that make a text a story of one's own; chosen on real notes."""
 
 
-def told(text: str, sentence: tuple[int, int]) -> bool:
-    """Whether the sentence tells what happened to the writer or someone the writer knows, or the whole text does so."""
+def told(text: str, sentence: tuple[int, int], notes: dict[str, Any]) -> bool:
+    """Whether the sentence tells what happened to the writer or someone the writer knows, or the whole text does so.
+
+    ``notes`` are those of the text's field: what the whole text is, is found once.
+    """
     if _TOLD.search(text, *sentence):
         return True
-    return sum(1 for _ in _TOLD.finditer(text)) >= _OFTEN
+    known = notes.get(_STORY)
+    if known is None:
+        known = notes[_STORY] = sum(1 for _ in islice(_TOLD.finditer(text), _OFTEN)) >= _OFTEN
+    return bool(known)

@@ -35,23 +35,28 @@ _FIGURATIVE = _split(
     "综合 困难 依赖 成瘾 上瘾 拖延 强迫 恐惧 社恐 囤积 公主 懒 穷 心 相思 直男 完美 收集 尴尬 恐 早起 周一 节后 假期 毛 通 犯 患 生 得 看 疾 "
     "职业 手机 短视频 网瘾 后遗 不治之 何 这种 那种 什么 各种 的 是 了 老毛 大小 没 精神"
 )
-_REAL = "".join(f"(?<!{word})" for word in _FIGURATIVE)
-_NAME = (
-    "(?:(?![的了着是我你他她它这那有会能和与跟及就都也把被让使得年天月周治疗愈好多少为在用对从])[\u4e00-\u9fff]){1,4}?"
-)
+_NAME = "[^\\Wa-z0-9_的了着是我你他她它这那有会能和与跟及就都也把被让使得年天月周治疗愈好多少为在用对从]{1,4}?"
 """The characters of a disease's name before its last; none of them is a word that joins or counts."""
 
 _WRONG = (
     "肥大|增生|萎缩|出血|积液|积水|水肿|浮肿|硬化|痉挛|麻木|劳损|损伤|突出|膨出|狭窄|堵塞|梗阻|紊乱|衰竭|下垂|脱垂|粘连|穿孔|缺血|钙化|"
-    "红肿|化脓|溃烂|糜烂|刺痛|酸痛|失禁|变性|感染|综合征"
+    "红肿|化脓|溃烂|糜烂|刺痛|酸痛|失禁|感染|综合征"
 )
 """What is wrong with a part of the body that stands before it: 腺样体肥大, 眼底出血."""
 
+
+def _not_said_of(last: str) -> str:
+    return "".join(f"(?<!{word}{last})" for word in _FIGURATIVE)
+
+
 DISEASE = (
-    f"(?<!不){_NAME}(?:(?<![消抗])炎|[癌瘤癣疹疼]|{_REAL}病(?![人房床友假娇])|{_REAL}症|(?<![心头])痛(?![快苦心恨哭点])"
-    f"|{_WRONG})"
+    f"(?<!不){_NAME}(?=[炎癌瘤癣疹疼病症痛{''.join(sorted({word[0] for word in _WRONG.split('|')}))}])"
+    f"(?:(?<![消抗])炎|[癌瘤癣疹疼]|病(?![人房床友假娇]){_not_said_of('病')}|症{_not_said_of('症')}"
+    f"|(?<![心头])痛(?![快苦心恨哭点])|{_WRONG})"
 )
-DISEASE_NEEDS = "炎癌瘤癣疹疼病症痛肥增萎血积肿硬痉麻劳损突膨狭堵梗紊衰垂粘穿钙脓烂刺酸禁变感综"
+DISEASE_NEEDS = "炎癌瘤癣疹疼病症痛肥增萎血积肿硬痉麻损突膨狭堵梗紊衰垂粘穿钙脓烂禁染综"
+"""Characters of which every match of ``DISEASE`` holds one: of each word the rarer."""
+
 
 ORGANS = _split(
     "肝脏 肝功能 肝 肾脏 肾功能 肾 脾胃 脾 胃 胃黏膜 胃粘膜 肠胃 肠道 肠 肺 肺部 心脏 心肺 血管 心脑血管 胰岛 胰腺 卵巢 子宫 前列腺 关节 软骨 骨骼 骨密度 骨头 腰椎 颈椎 甲状腺 乳腺 气血 "

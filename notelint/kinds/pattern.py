@@ -14,6 +14,7 @@ from notelint.kinds.rule import TERM
 from notelint.model import Hit
 from notelint.text.clause import clause, sentence
 from notelint.text.fold import fold_term
+from notelint.text.lazy import lazy
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Mapping, Sequence
@@ -55,11 +56,15 @@ class PatternTimeout(TimeoutError):  # noqa: N818 - the name says what happened
 
 
 class Expressions(NamedTuple):
-    """The compiled expressions of a rule or condition; ``also`` is folded."""
+    """The compiled expressions of a rule or condition; ``also`` is folded.
+
+    ``any`` matches wherever one of the patterns does, in one look; null where they cannot be put side by side.
+    """
 
     patterns: tuple[Pattern[str], ...]
     unless: tuple[Pattern[str], ...]
     also: tuple[str, ...]
+    any: Pattern[str] | None = None
 
 
 def literals(rule: Rule) -> Iterable[tuple[str, int]]:
@@ -98,6 +103,8 @@ def matches(rule: str, expressions: Expressions, text: str, start: int, end: int
     if expressions.also and not any(text.find(word, start, end) >= 0 for word in expressions.also):
         return []
     try:
+        if expressions.any is not None and not expressions.any.search(text, start, end, timeout=SECONDS):
+            return []
         found = [
             match
             for pattern in expressions.patterns
@@ -155,7 +162,14 @@ def _compile(options: Mapping[str, Any]) -> Expressions:
     patterns, unless = (
         tuple(regex.compile(expand(text, parts)) for text in options.get(key, ())) for key in ("patterns", "unless")
     )
-    return Expressions(patterns, unless, tuple(map(fold_term, options.get("also", ()))))
+    together = None
+    if len(patterns) > 1 and not any(_NUMBERED.search(pattern.pattern) for pattern in patterns):
+        together = regex.compile("|".join(f"(?:{pattern.pattern})" for pattern in patterns))
+    return Expressions(patterns, unless, tuple(map(fold_term, options.get("also", ()))), together)
+
+
+_NUMBERED = lazy(r"\\[1-9gkKG]|\(\?(?![:=!<>]|P<)")
+"""What means another thing beside other expressions: references by number or name, flags, conditions."""
 
 
 def parts_of(options: Mapping[str, Any]) -> dict[str, str]:
