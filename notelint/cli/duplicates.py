@@ -12,6 +12,7 @@ from notelint.check.linter import ConfigError
 from notelint.check.run import run
 from notelint.check.session import Session
 from notelint.check.work import read_options
+from notelint.cli.archive import compare_archive, wanted
 from notelint.cli.chinese import Command
 from notelint.cli.drafts import drafts
 from notelint.cli.options import Names, request, rule_options
@@ -39,6 +40,7 @@ _EPILOG = """\b
   notelint duplicates notes/                      一个文件夹里谁和谁重复
   notelint duplicates 导出.csv -o 重复.html       左右对照的网页报告
   notelint duplicates 新稿/ --history 岬棠.db     再与已发布的笔记比
+  notelint duplicates notes.parquet -o pairs.parquet --engine spark
 \b
 只指出哪些段落相同、与谁相同；不给改写办法。退出码同 notelint check。
 """
@@ -54,6 +56,9 @@ _EPILOG = """\b
 @click.option("--exclude", type=Names(), multiple=True, metavar="模式", help="不检查的文件（可重复）")
 @click.option("--baseline", type=click.Path(), metavar="文件", help="只报基线里没有的问题")
 @click.option("--history", type=click.Path(), metavar="文件", help="再与这个历史库里已发布的笔记比")
+@click.option(
+    "--engine", type=click.Choice(["embedded", "spark"]), help="比较 Parquet 归档：在本机，或在 Spark 上（默认本机）"
+)
 @click.option("--no-suppress", is_flag=True, help="不理会一切屏蔽，供审计")
 @click.option("--redact", is_flag=True, help="缩短报告里的联系方式与个人信息")
 @click.option("--statistics", is_flag=True, help="按规则统计")
@@ -64,6 +69,8 @@ def command(**values: Any) -> int:
     session = _Session(request(values)._replace(packs=(PACK,)), values["history"])
     reporters: list[Reporter] = []
     try:
+        if wanted(values):
+            return compare_archive(session, values)
         reporters = open_reporters(values)
         cwd = os.getcwd()
         chosen, before = drafts(session, values["paths"], cwd)

@@ -21,6 +21,7 @@ FORMATS = {
     ".jsonl": "jsonl",
     ".csv": "csv_table",
     ".xlsx": "xlsx",
+    ".parquet": "parquet",
 }
 """Suffix -> the module of this package whose ``read(file, source)`` reads it."""
 

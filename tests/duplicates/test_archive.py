@@ -149,3 +149,28 @@ def test_spark_finds_the_same_pairs(made: Path, judging: Judging) -> None:
         spark.stop()
     found.sort(key=lambda row: (row["note"], row["other"]))
     assert found == rows(compare([str(made)], judging))
+
+
+def test_the_command_writes_pairs_and_says_what_they_are(
+    made: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    from click.testing import CliRunner
+
+    from notelint.cli.main import group
+
+    monkeypatch.chdir(tmp_path)
+
+    def run(*arguments: str) -> Any:
+        return CliRunner().invoke(group, ["duplicates", *arguments], standalone_mode=False)
+
+    ran = run(str(made), "-o", "pairs.parquet")
+    assert ran.return_value == 1
+    assert "整篇照搬" in ran.stderr
+    assert pq.read_table("pairs.parquet").schema.names[:4] == ["rule", "level", "note", "other"]
+    assert run(str(made), "-o", "few.parquet", "--select", "similar.passage").return_value == 0
+    assert set(pq.read_table("few.parquet").column("rule").to_pylist()) == {"similar.passage"}
+    assert run(str(tmp_path / "none.parquet"), "-o", "p.parquet").return_value == 2
+    assert run("a.md", "--engine", "embedded").exception is not None
+    listed = run(str(made), "--format", "json", "--select", "similar.copy")
+    assert listed.return_value == 1
+    assert '"rule": "similar.copy"' in listed.stdout
