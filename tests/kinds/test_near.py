@@ -209,3 +209,54 @@ def test_an_unknown_class_is_said_with_its_place() -> None:
     found = list(problems({"with": ["茶", "{没有}"]}))
     assert [key for key, _ in found] == [("with", 1)]
     assert "{没有}" in found[0][1]
+
+
+def test_a_term_may_be_written_as_choices_and_classes_of_plain_words(tmp_path: Path) -> None:
+    keys = {"terms": ["(不|没再)(感冒|咳嗽)", "来杯{酒}"]}
+    assert [match for match, _ in judge(tmp_path, keys, "从此没再咳嗽，也不感冒，来杯梅酒")] == [
+        "没再咳嗽",
+        "不感冒",
+        "来杯梅酒",
+    ]
+
+
+@pytest.mark.parametrize("term", ["{数}天", "治…好", "{没有这一类}"])
+def test_a_term_that_cannot_be_written_out_is_a_mistake(term: str) -> None:
+    assert next(path for path, _ in problems({"terms": [term]})) == ("terms", 0)
+
+
+def test_what_is_done_without_is_no_denial(tmp_path: Path) -> None:
+    assert judge(tmp_path, cure(), "不打针也能治好鼻炎") == [("治好鼻炎", "error")]
+    assert judge(tmp_path, cure(), "不打针不能治好鼻炎") == []
+
+
+@pytest.mark.parametrize(
+    "body",
+    [
+        "治好胃炎的东西，我从来不信",
+        "治好胃炎这种话根本不存在",
+        "没有什么糖水能治好胃炎",
+        "听信人家说治好胃炎",
+        "说治好胃炎，结果喝到拉肚子",
+    ],
+)
+def test_a_denial_behind_a_word_and_a_tale_of_failure_silence(tmp_path: Path, body: str) -> None:
+    assert judge(tmp_path, cure(), body) == []
+
+
+def test_the_nearest_word_within_its_distance_counts() -> None:
+    listed = entries(["甲乙", "乙", "{数}分"])
+    text = "甲乙，乙词乙甲乙12分"
+    at = (4, 5)
+    assert listed.nearest(text, (0, len(text)), at, "before", 0) == (3, 4)
+    assert listed.nearest(text, (0, len(text)), at, "after", 0) == (5, 6)
+    assert listed.nearest(text, (0, len(text)), (6, 6), "after", None) == (6, 8)
+    assert listed.nearest(text, (0, 4), (0, 0), "after", 0) == (0, 2)
+    assert entries(["{数}分"]).nearest(text, (0, len(text)), at, "after", 2) is None
+    assert entries(["{数}分"]).nearest(text, (0, len(text)), at, "after", 3) == (8, 11)
+
+
+@given(st.text(alphabet="病痛出血炎胃眼底的,增生", max_size=14))
+def test_every_illness_found_holds_a_character_it_needs(text: str) -> None:
+    for found in re.finditer(PATTERNS["病"], text):
+        assert set(found[0]) & set(NEEDED["病"])

@@ -55,6 +55,12 @@ def test_also_and_unless_look_at_the_same_sentence(tmp_path: Path) -> None:
     assert matches(tmp_path, "不会送三盒。送两盒，送一盒", unless=["不会"], **GIFT) == ["送一盒"]
 
 
+def test_references_by_number_and_flags_mean_what_they_mean_alone(tmp_path: Path) -> None:
+    keys = {"keywords": ["送"], "patterns": ["送(一|两)盒", "(.)\\1送", "(?i)送VIP"]}
+    assert matches(tmp_path, "天天送", **keys) == ["天天送"]
+    assert matches(tmp_path, "送两盒，送vip", **keys) == ["送两盒", "送vip"]
+
+
 def test_parts_are_alternatives_and_may_hold_earlier_parts(tmp_path: Path) -> None:
     parts = {"number": ["一", "两"], "box": "{number}盒"}
     assert matches(tmp_path, "送两盒", keywords=["送"], parts=parts, patterns=["送{box}"]) == ["送两盒"]
