@@ -40,7 +40,7 @@ def analyse(text: str, places: Sequence[tuple[int, int, int]], cut: Callable[[],
     spoken = any(word.kind == "digit" for word in words)
     found = [
         Leak(number.start, number.end, HARD, "电话号码", number.how, number.digits if number.how else "")
-        for number in numbers(text, digits, spoken=spoken)
+        for number in numbers(text, digits, network, spoken=spoken)
     ]
     found.extend(links(text, network))
     found.extend(handles(text, digits))

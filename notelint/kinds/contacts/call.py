@@ -20,26 +20,28 @@ _END = lazy(
 )
 _SELF = r"(?:图片?的?|封面的?|一眼|一?下|看|我|我的|咱|本人|博主|店铺?|到|[^\w\n，。！？]){0,4}"
 _LOOK = lazy(
-    r"(?:看|戳|点|瞄|翻|进|去|移步|见|来|点击|瞅|搜|点开|点进|打开|瞧|摸|详见|在|关注|放|找|全网|全平台|各平台|各大平台|其他平台|别的平台)"
+    r"(?:看|戳|(?<![景焦重一特优缺地站网热冰饭])点|瞄|翻|进|去|移步|见|来|点击|瞅|搜|点开|点进|打开|瞧|摸|详见|在|关注|放|找|全网|全平台|各平台|各大平台|其他平台|别的平台)"
     rf"{_SELF}$"
 )
 _SPOT_LOOK = lazy(rf"(?:看|戳|瞄|翻|移步|见|瞅|详见|问|找|关注|放){_SELF}(?:评论区?)?$")
 _HOLDS = lazy(
     r"(?:就|即)?是(?:v|w|微|薇|wx|联系方式|账号|号(?!码))"
     r"|[^\w\n，。！？]{0,2}(?:里|下面|上|处|页|简介|评论|第\w条|第\w行|笔记|背景|背景图|签名|名字|的?合集){0,2}"
-    r"(?:有|第|见(?!解|面|到|过|闻)|自取|领|取(?!关|消)|放|找|联系|链接|惊喜|同v|同名|发(?!现|展|生|布)|置顶|第一条|可|自提|看看|滴|戳|敲|踢|私|dd|dm|si)"
+    r"(?:有|第|见(?!解|面|到|过|闻)|自取|自提|自助|搜|领|取(?!关|消)|放|找|联系|链接|惊喜|同v|同名|发(?!现|展|生|布)|置顶|第一条|可|自提|看看|滴|戳|敲|踢|私|dd|dm|si)"
 )
 _SPOT_HOLDS = lazy(
-    r"[^\w\n，。！？]{0,2}(?:里|上|那条)?(?:自取|领取|有(?:惊喜|福利|链接|联系|v|号|入口|\s*$)|见(?:$|[^\w]))"
+    r"[^\w\n，。！？]{0,2}(?:里|上|那条)?(?:第[一二三四五1-5][篇条个张页]|最后一[篇条个])?(?:自取|领取|链接(?!失效|打不开|错)|名字(?:\s*$|加|搜|就)|有(?:惊喜|福利|链接|联系|v|号|入口|\s*(?:$|[^\w]))|见(?:$|[^\w]))"
 )
 _SAME_NAME = lazy(r"(?:手机|电话|昵称|id|头像|主页|全网|平台|[🟢💚🐧🛰📞☎📱📲🍑🎵🎶✈🛩])\s?$")
-_EVIDENT = lazy(r"(?:我|莪|领|拿|发你|发图|咨询|了解|要|就行|即可|\s*$)")
+_SEEN = lazy(r"(?:看|见|戳|瞄|瞅|点开)(?:我的?|一下|下)?$")
+_ENDED = lazy(r"$|[^\w]")
+_EVIDENT = lazy(r"(?:我|莪|领|拿|发你|发图|咨询|了解|要|就行|即可|自取|有(?:v|联系|链接|号|惊喜)|见(?:$|[^\w])|\s*$)")
 _NOT_CALL = lazy(
     r"(?:隐|不|别|没人?|有人|他们?|她们?|老师|很|直(?!接)|一|朋友|同学|领导|客服|骗子|被|谁|已读|关闭|关掉|怎么)[^，。！？\n]{0,3}$"
 )
 _LONE = lazy(r"[私思丝斯撕厶](?=\s*(?:$|[^\w\s]))")
 _LONE_BEFORE = lazy(
-    r"(?:可以?|能|后台|接受?|需要的?|需求|有意|意向|意愿|意者?|兴趣的?(?:可以)?|想\w{1,8}的|要的|需|来|欢迎|有空|速|直接|，|,|。|\s)\s?$"
+    r"(?:可以?|能|后台|接受?|想?要|喜欢的?|需要的?|需求|有意|意向|意愿|意者?|兴趣的?(?:可以)?|想\w{1,8}的|要的|需|来|欢迎|有空|速|直接|，|,|。|\s)\s?$"
 )
 _MANNER = "换了写法"
 
@@ -63,7 +65,11 @@ def _hidden(text: str, word: Spelled, cut: Words) -> bool:
     """Whether the spelling hides the word, or what follows shows that a common homophone is meant (思信我)."""
     if disguised(text, word, cut):
         return bool(word.kept) or not word.weak
-    evident = word.kind in ("direct", "me") and word.kept and _EVIDENT.match(text, word.end)
+    if word.kind == "place" and word.kept and word.changed and _SEEN.search(text[max(0, word.start - 6) : word.start]):
+        return cut.tag(text[word.start : word.end]) == "x" and bool(
+            _HOLDS.match(text, word.end) or _ENDED.match(text, word.end)
+        )
+    evident = word.kind in ("direct", "me", "place") and word.kept and _EVIDENT.match(text, word.end)
     return bool(word.changed and evident)
 
 

@@ -18,7 +18,7 @@ if TYPE_CHECKING:
 
 _VERB = (
     r"(?:(?<!增)(?<!参)加|\+|添|佳|伽|茄|十|扫|(?<![保停遗滞残])留|来|进|联系|咨询|关注|搜索|搜|去|上|走|移步|找|私|滴|戳|发你?|看|用|通过|打|拨"
-    r"|备注|转|到|见|(?<![a-z0-9])[vw微薇](?=扫|$))"
+    r"|备注|搬到|搬去|挪到|转战|挂|放|转|到|在|见|(?<![a-z0-9])[vw微薇](?=扫|$))"
 )
 _BEFORE = lazy(
     rf"(?P<verb>{_VERB})(?P<gap>(?:我|一下|下|个|你|了|的|小|助理|老师|客服|同名|工作|私人|个人|官方|[^\w\n，。！？；]){{0,5}})$"
@@ -30,8 +30,15 @@ _CALL = lazy(
     r"|有售|下单|号在|号[:：])"
 )
 _SHOP_CALL = lazy(
-    r"[^\w\n，。！？；]{0,2}(?:自营|官方|旗舰|店铺|商城|平台|直播间|app|里|上|店|号){0,3}[^\w\n，。！？；]{0,2}(?P<call>同名|同款|同号|(?:id|账号|店名|店铺名称?|名称|昵称|号)\s?[:：是「【]|店铺|旗舰店|搜(?!搜|狐|索引擎|到)"
-    r"|口令|有售|下单|见(?=$|[^\w])|[:：]\s?\w|(?<=盘)(?:链接|自取|分享))"
+    r"[^\w\n，。！？；]{0,2}(?:家|自营|官方|旗舰|店铺|商城|平台|直播间|首页|顶部|搜索框|app|里|上|店|号){0,3}[^\w\n，。！？；]{0,2}(?P<call>同名|同款|同号|(?:id|账号|店名|店铺名称?|名称|昵称|号)\s?[:：是「【]|店铺|旗舰店|搜(?!搜|狐|索引擎|到)"
+    r"|口令|有售|有链接|下单|(?:丢|甩|发|给|私)给?你|(?:店铺)?(?:id|号)\s?\d|[「【“『][^\n」】”』]{2,16}[」】”』]|见(?=$|[^\w])|[:：]\s?\w|(?<=盘)(?:链接|自取|分享))"
+)
+_CHATTING = frozenset(("tg", "fb", "ins", "ig", "钉钉", "飞书", "soul"))
+"""Platforms where people are added like in a messenger."""
+_PUBLISHED = frozenset(("公众号", "公号", "小程序", "视频号", "服务号", "订阅号", "生活号", "企业号"))
+"""What has a name of its own: a name behind it sends readers there."""
+_CITED = lazy(
+    r"(?:来源|来自|转自|转载|图源|素材|出处|引自|据|via|文章|作者|原文|参考|关于|比如|像)\W{0,2}(?:微信)?\W{0,2}$"
 )
 _BOUGHT = lazy(r".{0,6}?(?:买|入手|入的|购|下单的|拍的|囤|收的|店家|客服|了)")
 _PAST = lazy(
@@ -42,6 +49,8 @@ _MINE = lazy(r"(?:我的?|俺的?|加|咱的?)[^\w\n]{0,2}$")
 _SCAN_CALL = lazy(r"[^\w\n]{0,2}(?:加|进(?!馆|园|站|店|场|门|入)|领|看|$|[^\w])")
 _TELEPHONES = frozenset(
     (
+        "固话",
+        "联络",
         "电话",
         "手机号",
         "热线",
@@ -66,13 +75,24 @@ _NUMBERED = frozenset(
 _SLANG = (
     "db tb pdd jd dy ks wb gzh xcx zfb ins ig fb tg dd 某宝 某音 某东 某多 某鱼 某站 某书 某博 某手 某乎 某夕夕 某猫"
 )
-_NICKNAMES = frozenset((*_SLANG.split(), "小破站", "狗东", "海鲜市场", "小黄鱼", "微店", "1688"))
+_NICKNAMES = frozenset(
+    (
+        *_SLANG.split(),
+        *(  # noqa: SIM905
+            "🧣 🐟塘 拼xx 拼小圈 视频🐷 某瓣 某物 小破站 破站 狗东 海鲜市场 小黄鱼 黄🐟 小🐟 微店 1688 拼夕夕 并夕夕 并多多 有赞 搜一搜 大眼仔 逼乎 淘淘 知识星球 东哥 快团团 抖店 虾皮 微信小店"
+        ).split(),
+    )
+)
 """Names of platforms that only writers who mean to send readers there put before a colon."""
 
 
 def channels(text: str, words: Sequence[Spelled], cut: Words) -> Iterator[Leak]:
     """The leaks at the channel words of a text."""
     for word in words:
+        if word.kind == "radical":
+            if _TAKEN_APART.match(text, word.end) and not _LESSON.search(text, max(0, word.start - 6), word.start):
+                yield Leak(word.start, word.end + 1, CHANNEL, "拆开的字", "拆字")
+            continue
         if word.kind == "split":
             yield Leak(word.start, word.end, CHANNEL, "拆开的渠道名", "拆字")
             continue
@@ -89,7 +109,11 @@ def channels(text: str, words: Sequence[Spelled], cut: Words) -> Iterator[Leak]:
             yield leak
 
 
-_SIGN_BEFORE = lazy(r"(?:(?<![a-z0-9])(?:[vwq]|vx|wx)|[微薇威葳溦]|[🟢💚🐧🛰☎📞📱📲🍑✈🛩])[^\w\n]{0,2}$")
+_SIGN_BEFORE = lazy(r"(?:(?<![a-z0-9])(?:[vwqx]|vx|wx)|卫星|[微薇威葳溦]|[🟢💚🐧🛰☎📞📱📲🍑✈🛩])[^\w\n]{0,2}$")
+
+
+_TAKEN_APART = lazy(r"(?![部旁边的是字加和与底头及])[\u4e00-\u9fff]")
+_LESSON = lazy(r"(?:偏旁|部首|旁|点水|立人|提手|单人|言字|笔画)\W{0,2}$")
 
 
 def _same(text: str, word: Spelled) -> Iterator[Leak]:
@@ -147,7 +171,7 @@ def _sent(text: str, word: Spelled, cut: Words) -> Leak | None:
         return None
     if word.word in _PARAPHRASED and _MINE.search(before):
         return Leak(word.start, word.end, CHANNEL, word.word, "用代称", "", lures)
-    if verb and _asks(word, verb["verb"], called=call is not None):
+    if verb and _asks(word, verb["verb"], called=call is not None, narrated=bool(_BOUGHT.match(text, word.end))):
         return Leak(start, word.end, CHANNEL, word.word, manner, reads, lures)
     if (
         call
@@ -155,7 +179,8 @@ def _sent(text: str, word: Spelled, cut: Words) -> Leak | None:
         and (word.kind == "platform" or word.changed or call["call"] not in ("看", "聊", "见"))
     ):
         return Leak(start, call.end(), CHANNEL, word.word, manner, reads, lures)
-    scan = word.kind == "code" and (word.changed or (verb and verb["verb"] == "扫"))
+    scanned = verb is not None and verb["verb"] == "扫"
+    scan = word.kind == "code" and (word.changed or scanned or (word.word == "二维码" and before.endswith("群")))
     if scan and _SCAN_CALL.match(text, word.end):
         manner = how(word)
         return Leak(start, word.end, CHANNEL, word.word, manner, word.word if manner else "", lures)
@@ -173,15 +198,30 @@ def _call(text: str, word: Spelled, *, hidden: bool) -> re.Match[str] | None:
     call = _SHOP_CALL.match(text, word.end)
     if call is None or _BOUGHT.match(text, call.end()):
         return None
-    named = call["call"][0] in ":：" or call["call"] in ("旗舰店", "店铺", "同款")
-    return call if not named or hidden or word.word in _NICKNAMES else None
+    # 抖音号：, 淘宝店铺： give a name to look for; 淘宝：99 元 compares prices.
+    if call["call"][0] in ":：" and not {"号", "店"}.isdisjoint(text[word.end : call.start("call")]):
+        return call if not _CITED.search(text, max(0, word.start - 6), word.start) else None
+    if call["call"][:2] in ("店铺", "号:", "号："):
+        rest = text[call.end() : call.end() + 2]
+        if call["call"][-1] in ":：" or rest[:1] in (":", "："):
+            return call
+    named = call["call"][0] in ":：「【“『" or call["call"] in ("旗舰店", "店铺", "同款")
+    if not named or hidden or word.word in _NICKNAMES:
+        return call
+    return call if word.word in _PUBLISHED and not _CITED.search(text, max(0, word.start - 6), word.start) else None
 
 
-def _asks(word: Spelled, verb: str, *, called: bool) -> bool:
+def _asks(word: Spelled, verb: str, *, called: bool, narrated: bool) -> bool:
     if word.word in _TELEPHONES:
         return verb in _ADDING
     if word.kind in ("chat", "number"):
         return verb in _ADDING or (called and verb not in ("上", "用", "看", "去", "来", "到", "通过", "打"))
     if word.kind == "code":
         return verb in ("v", "w", "微", "薇") or (verb in ("看", "见", "加", "+") and called)
-    return verb in ("移步", "走") or (called and verb in ("去", "上", "关注", "到", "来", "加", "+"))
+    if word.word in _NICKNAMES and verb in ("去", "上", "挂", "搬到", "到", "转战"):
+        return not narrated
+    if word.word in _CHATTING and verb in _ADDING:
+        return not narrated
+    return verb in ("移步", "走", "转战", "搬到", "搬去", "挪到") or (
+        called and verb in ("去", "上", "关注", "到", "来", "加", "+")
+    )

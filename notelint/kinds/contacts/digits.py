@@ -14,7 +14,7 @@ from notelint.kinds.contacts.tables import DIGIT_SOUNDS
 from notelint.text.lazy import lazy
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Sequence
+    from collections.abc import Collection, Iterator, Sequence
 
 _HAN = {
     "0": "零〇洞", "1": "一壹幺么弌", "2": "二贰两俩弍", "3": "三叁仨弎", "4": "四肆", "5": "五伍", "6": "六陆",
@@ -40,12 +40,19 @@ _GROUP = lazy(rf"[\d{_HANS}]+")
 _UNIT_AFTER = lazy(
     r"\s?(?:元|块|米|人|次|年|月|日|号楼|克|g\b|kg|ml|毫|厘|公|斤|万|亿|千|百|%|％|分|秒|时|点|页|字|粉|步|度|个|位|颗|张|件|版|kcal|卡路|大卡|w\b|mah|hz|px|k\b|°|℃|倍|美|日元|韩|欧)"
 )
-_LABELLED = lazy(r"(?:前\s*[三3]\s*位|开头)\D{0,3}(\d{3})\D{1,8}?(\d{4})\D{1,8}?(\d{4})(?!\d)")
-_LANDLINE = lazy(r"0(?<![\d.-]0)(?:10|2\d|[3-9]\d{2})[)）—-][\s—-]?\d{7,8}(?![\d-])")
-_ABROAD = lazy(r"\+(?!86)\d{1,3}[ -]?\(?\d{1,4}\)?[ -]\d{3,4}[ -]?\d{3,4}(?!\d)")
+_BETWEEN = r"(?:[^\d\n]|[1-9]\s?[位个]){1,9}?"
+_LABELLED = lazy(
+    rf"(?:(?:[前头]\s*[三3]\s*[位个]|开头)\D{{0,4}})?(\d{{3}}){_BETWEEN}(\d{{4}}){_BETWEEN}(\d{{4}})(?!\d)"
+)
+_PLACES = frozenset(("前三", "前3", "头三", "开头", "尾号", "后四", "后4", "末四", "末尾四"))
+_LANDLINE = lazy(r"0(?<![\d.-]0)(?:10|2\d|[3-9]\d{2})[)）— -][\s—-]?(?:\d{7,8}|\d{3,4}[ —-]\d{4})(?![\d-])")
+_ABROAD = lazy(
+    r"(?:\+|(?<!\d)00)(?:1|44|81|82|852|853|886|60|61|65|66|84|33|49|39|34|7)\d{8,11}(?!\d)|\+(?!86)\d{1,3}[ -]?\(?\d{1,4}\)?[ -]\d{3,4}[ -]?\d{3,4}(?!\d)"
+)
 _SERVICE = lazy(r"[48]00(?<![\d.-]\d00)[-\s—]?\d{3,4}[-\s—]?\d{3,4}(?![\d-])")
-_WITH_LETTERS = lazy(r"[1l](?<![a-z0-9][1l])(?:[ _.-]?[0-9ol]){10}(?![a-z0-9])")
-_LETTERED = str.maketrans("ol", "01")
+_WITH_LETTERS = lazy(r"[1li](?<![a-z0-9][1li])(?:[ _.-]?[0-9oliz]){10}(?![a-z0-9])")
+_LETTERED = str.maketrans("oliz", "0112")
+_MOST_LETTERS = 6
 
 
 class Number(NamedTuple):
@@ -62,17 +69,20 @@ def runs(text: str) -> list[re.Match[str]]:
     return list(_RUN.finditer(text))
 
 
-def numbers(text: str, found: Sequence[re.Match[str]], *, spoken: bool) -> Iterator[Number]:
-    """The telephone numbers of a text and its ``runs``. ``spoken`` says that it holds pinyin of digits."""
+def numbers(text: str, found: Sequence[re.Match[str]], network: Collection[str], *, spoken: bool) -> Iterator[Number]:
+    """The telephone numbers of a text and its ``runs``.
+
+    ``network`` are the words of addresses and numbers that stand there; ``spoken`` says that pinyin of digits does.
+    """
     yield from _grouped(text, found)
-    if "前三位" in text or "前3位" in text or "开头" in text:
+    if not _PLACES.isdisjoint(network):
         for match in _LABELLED.finditer(text):
             digits = "".join(match.groups())
             if _is_mobile(digits):
                 yield Number(match.start(), match.end(), digits, "拆开写")
-    for match in _WITH_LETTERS.finditer(text) if "o" in text or "l" in text else ():
+    for match in _WITH_LETTERS.finditer(text) if any(map(text.__contains__, "oliz")) else ():
         digits = re.sub(r"\D", "", match[0].translate(_LETTERED))
-        if not match[0].isdigit() and any(char in "ol" for char in match[0]) and _is_mobile(digits):
+        if not match[0].isdigit() and _is_mobile(digits) and sum(map(str.isalpha, match[0])) <= _MOST_LETTERS:
             yield Number(match.start(), match.end(), digits, "用字母写数字")
     yield from _sounded(text, _heard())
     if spoken:

@@ -18,13 +18,14 @@ if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
 _RUN = lazy(
-    r"[a-z0-9_](?<![a-z0-9_].)(?=[a-z0-9_]{4})(?:(?<=[:：+@❤♥✘×❌].)|(?=[a-z]*[0-9_])(?=[0-9]*[a-z_]))"
+    r"[a-z0-9_](?<![a-z0-9_].)(?:(?=[a-z0-9_]{4})|(?<=[:：].)(?=[a-z0-9_]{3}))(?:(?<=[:：+@❤♥✘×❌].)|(?=[a-z]*-?[0-9_])(?=[0-9]*-?[a-z_]))"
     r"[a-z0-9_]+(?:-[a-z0-9_]+)*"
 )
 """Names that hold a digit or follow a sign; other runs of letters are words."""
 _HAN_RUN = lazy(
     r"[0-9零〇洞一壹幺二贰两俩三叁四肆五伍六陆七柒拐八捌九玖勾](?:[ \-_.·*~—|]?[0-9零〇洞一壹幺二贰两俩三叁四肆五伍六陆七柒拐八捌九玖勾]){4,}"
 )
+_GLUED = lazy(r"(?:vx|wx(?!id)|wechat|weixin)(?P<name>[a-z][a-z0-9_-]{4,})")
 _LEFT = 18
 _SIGN = r"[^\w\n，。！？；,;]"
 _WORDS = r"(?:号码?|账号|帐号|id|是|为|就是|叫|搜索?|同名|同号|我|我的|领\w{0,3}|名|助理|老师|软件|群)"
@@ -47,7 +48,11 @@ def handles(text: str, digits: Sequence[re.Match[str]]) -> Iterator[Leak]:
         place = match.start()
         if run.isdigit() or is_model(run) or is_word(run):
             continue
-        leak = _before(text, place, match.end(), _names()) or (None if plain else _after(text, place, match.end()))
+        leak = (
+            _glued(match)
+            or _before(text, place, match.end(), _names())
+            or (None if plain else _after(text, place, match.end()))
+        )
         if leak is not None:
             yield leak
     for match in (inner for run in digits for inner in _HAN_RUN.finditer(text, run.start(), run.end())):
@@ -58,6 +63,14 @@ def handles(text: str, digits: Sequence[re.Match[str]]) -> Iterator[Leak]:
         leak = _before(text, place, found.end, _numbers()) or _after(text, place, found.end) or _spoken(match)
         if leak is not None:
             yield leak if not found.how or leak.how else leak._replace(how=found.how)
+
+
+def _glued(match: re.Match[str]) -> Leak | None:
+    """A channel's abbreviation written without a gap before the name: vxmomo2023."""
+    found = _GLUED.fullmatch(match[0])
+    if found is None or is_model(found["name"]) or not any(char.isdigit() for char in found["name"]):
+        return None
+    return Leak(match.start(), match.end(), HARD, "微信和账号", "账号紧跟渠道")
 
 
 def _spoken(match: re.Match[str]) -> Leak | None:
@@ -106,10 +119,13 @@ def _names() -> tuple[_Left, ...]:
         ("微信和账号", "换了写法", rf"{verb}{edge}(?:{wei}[^\w\n]{{0,3}}{xin}|w[\s_.-]?e[\s_.-]?i[\s_.-]{{0,2}}x[\s_.-]?i[\s_.-]?n|亻言|人言){_PROMPT}{_GAP}$"),
         ("微信和账号", "倒着写", rf"{verb}(?:信|芯|讯|xin|亻言|言亻)[^\w\n]{{0,2}}(?:微|薇|威|wei)(?:\W?反\w{{0,3}})?{_GAP}$"),
         ("微信和账号", "", rf"{add}{_SIGN}{{0,3}}(?:[我莪窝俺]的?|一下)?{_SIGN}{{0,2}}{wei}{_PROMPT}{_GAP}$"),
-        ("微信和账号", "只写一个字", rf"{edge}(?:v{{1,3}}x?|w{{1,3}}x?|wei|微|薇|威|葳|溦|徽|维|卫){_SIGN}{{0,2}}(?:号|我领?\w{{0,3}})?\s?[是:：❤♥✘×❌☓✖→➡👉@=~-]{_GAP}$"),
+        ("微信和账号", "只写一个字", rf"{edge}(?:(?:v{{1,3}}x|w{{1,3}}x){_GAP}$|(?:v{{1,3}}x?|w{{1,3}}x?|wei|微|薇|威|葳|溦|徽|维|卫){_SIGN}{{0,2}}(?:号|我领?\w{{0,3}})?\s?[是:：❤♥✘×❌☓✖→➡👉@=~-]{_GAP}$)"),
         ("微信和账号", "只写一个字", rf"{edge}(?:微|薇|葳|溦|徵|幑|v我\w{{0,4}}){_GAP}$"),
+        ("微信和账号", "只写一个字", r"(?:^|[\u4e00-\u9fff,，。!！?？])\s?(?<!大)v(?:\s|搜|找)\s?$"),
+        ("微信和账号", "换了写法", rf"[❤♥]\s?信{_GAP}$"),
         ("微信和账号", "换了写法", rf"{edge}[a-z]{{1,4}}[✘×❌❤♥✖✗]{_GAP}$"),
         ("其他平台和账号", "", r"(?:^|[^a-z0-9])(?:ins|ig|tg|fb|dy|wb|gzh|x|推特|电报|小?飞机|纸飞机|qq音乐|网易云|line|skype)\s?(?:号|搜|id)?\s?[:：@]{1,2}\s?@?$"),
+        ("其他平台和账号", "", rf"{edge}(?:tg|telegram|whatsapp)\s$"),
         ("渠道和账号", "用图案代替", rf"[🛰📡🐧🦇🟢💚✈🛩]{_GAP}$"),
         ("渠道和账号", "用代称", rf"绿[色的泡]{{1,2}}(?:聊天)?(?:软件|app|泡|号|书)?{_GAP}$"),
         ("添加方式和账号", "", rf"(?:{_READERS})[^，。\n]{{0,4}}\+$"),
@@ -125,7 +141,7 @@ def _numbers() -> tuple[_Left, ...]:
     edge = r"(?<![a-z0-9])"
     table = (
         ("QQ 号或群号", "", rf"{edge}(?:加|\+)?\s?(?:qq|q)\s?(?:群|号|{group})?{_PROMPT}{_GAP}$"),
-        ("QQ 号或群号", "换了写法", rf"(?:加|\+|进|入)?(?:[qo]|{kou}{{1,2}}|(?:球|秋){{1,2}}|企鹅|🐧|鹅)\s?(?:{group}|号)?{_PROMPT}{_GAP}$"),
+        ("QQ 号或群号", "换了写法", rf"(?:加|\+|进|入)?(?:[qo]|{kou}{{1,2}}|(?:球|秋|求|囚){{1,2}}|蔻{{1,2}}|企鹅|🐧|鹅)\s?(?:{group}|号)?{_PROMPT}{_GAP}$"),
         ("群号", "", rf"(?:加|\+|进|入|拉)\w{{0,4}}?{group}[^\w\n]?{_PROMPT}{_GAP}$"),
         ("群号", "", rf"{group}号?\s?[:：]?\s?$"),
         ("添加方式和号码", "", r"(?:加|\+|添加|扣|佳|伽|茄)(?:我|下|一下|v|q)?[^\w\n，。]{0,3}$"),

@@ -58,7 +58,7 @@ def _added() -> re.Pattern[str]:
     wei = "|".join(map(re.escape, ("微", *(form for form in forms("微") if form != "未"))))
     xin = "|".join(map(re.escape, ("信", *(form for form in forms("信")))))
     return re.compile(
-        rf"[{re.escape(verbs)}留扫](?:{_PEOPLE}{{0,4}}(?<![a-z])(?:{wei})[^\w\n，。！？；]{{0,2}}(?P<xin>{xin})?|{_PEOPLE}{{1,4}}(?<![a-z])(?:[vwq]))"
+        rf"[{re.escape(verbs)}留扫](?:{_PEOPLE}{{0,4}}(?<![a-z])(?:{wei})[^\w\n，。！？；]{{0,2}}(?P<xin>{xin})?|{_PEOPLE}{{1,4}}(?<![a-z])(?:[vwq])|{_PEOPLE}{{0,4}}[💚🟢🛰✈🐧])"
     )
 
 

@@ -19,12 +19,19 @@ _DOMAIN = lazy(
     r"(?![a-z0-9@])(?P<path>\s?[/|]\s?[a-z0-9?=&%_.~/#-]+)?"
 )
 _SHORT = lazy(r"(?:^|\.)[a-z0-9]{1,3}\.cn$")
+_FRAMEWORK = lazy(r"(?:asp|vb|ado|ml|dot)\.net$")
 _SPOKEN_DOT = lazy(r"[a-z0-9]\s?[\[(（【]?\s?dot\s?[\])）】]?\s?(?:com|cn|net|org|top|me)(?![a-z])")
 _LABEL = lazy(
     r"(?:https?:?/*)?[a-z0-9](?:[a-z0-9_-]|[.。](?=[a-z0-9])|\s?点\s?(?=[a-z0-9])|\s(?=[a-z0-9]\s))*[(（\[【\s]{0,2}$"
 )
 _FILE_ENDS = frozenset(("ai", "me", "to", "de", "us", "la", "io", "app", "co", "sh", "im", "ca", "be", "ly", "live"))
-_URL = lazy(r"(?:https?|hxxps?|ftp)\s?[:：]\s?/{1,2}\s?[a-z0-9][^\s，。！？；<>\u4e00-\u9fff]*")
+_URL = lazy(
+    r"(?:h\s?[tx]\s?[tx]\s?p\s?s?|ftp|[a-z]{4,12}(?=[:：]//))\s?[:：]\s?/{1,2}\s?[a-z0-9][^\s，。！？；<>\u4e00-\u9fff]*"
+)
+_SPACED_WWW = lazy(
+    r"w\s?w\s?w(?<![a-z]www)\s?[\s.。·点]\s?[a-z0-9-]{2,30}\s?[\s.。·点]\s?(?:com|cn|net|org|top|c\s?o\s?m)(?![a-z0-9])"
+)
+_IP = lazy(r"(?<![\d.])(?:\d{1,3}\.){3}\d{1,3}(?::\d{2,5}|/[a-z0-9])[a-z0-9/._-]*")
 _TOLD = lazy(
     r"(?:浏览器|浏懒器|网址|域名|网站|官网|链接|地址|打开|访问|登录|登陆|输入|复制|搜|戳|点击|下单|进|上)[^，。！？\n]{0,6}$"
 )
@@ -38,28 +45,37 @@ _MONEY_SIGN = lazy(f"[{_MONEY}]")
 _OPEN_PHRASE = lazy(rf"\d?@?[a-z0-9]{{8,14}}[{_MONEY}](?![0-9a-z])")
 _COPY = lazy(
     r"口令\W{0,3}[a-z0-9]{8,14}(?![a-z0-9])|"
-    r"复\W?制.{0,12}?(?:打开|后到|去|到|进入?)\W{0,4}(?:抖音|淘|桃|tao|tb|拼多多|京东|快手|支付宝|微信|手机|app|[^\w\n]{1,3}淘)"
+    r"复\W?制.{0,12}?(?:打开|后到|去|到|进入?)\W{0,4}(?:抖|dy|淘|桃|tao|tb|拼|pdd|京东|狗东|jd|快手|支付宝|zfb|微信|微博|闲鱼|天猫|某|手机|app|浏|链接|小程序|🍑|[^\w\n]{1,3}淘)"
 )
 _CODE = lazy(
     r"(?:提取|取件|访问|解压|分享|提取马|提取妈)(?:码|马|密码|碼|ma)\W{0,3}(?:是|为)?\W{0,2}(?P<code>[a-z0-9]{4})(?![a-z0-9])"
     r"|密码\W{0,3}[a-z0-9]{4}(?![a-z0-9])[^\n]{0,12}(?:网盘|云盘)"
-    r"|(?:网盘|云盘)[^\n]{0,16}密\W?码\W{0,3}(?:是|为)?\W{0,2}[a-z0-9]{4}(?![a-z0-9])"
+    r"|(?:[网云度]盘|百度云|蓝奏云)(?:分享|链接|自取|地址)?\W{0,3}[a-z0-9]{4}(?![a-z0-9])"
+    r"|(?:[网云度]盘|百度云|蓝奏云)[^\n]{0,16}密\W?码\W{0,3}(?:是|为)?\W{0,2}[a-z0-9]{4}(?![a-z0-9])"
 )
-_CODE_WORDS = frozenset(("提取", "取件", "解压", "访问", "分享码", "网盘", "云盘"))
+_CODE_WORDS = frozenset(("提取", "取件", "解压", "访问", "分享码", "网盘", "云盘", "度盘", "百度云", "蓝奏云"))
 _COPY_WORDS = frozenset(("复制", "复·制", "复*制", "复.制", "复-制", "口令", "淘口令"))
 _PHRASE_WORDS = _COPY_WORDS | frozenset(("打开", *_MONEY))
-NETWORK = frozenset(("网盘", "云盘", "淘口令"))
+NETWORK = frozenset(("网盘", "云盘", "度盘", "百度云", "蓝奏云", "淘口令"))
 """Words of other kinds that wake a search for an address too."""
 _PROGRAM = lazy(r"#?小程序[:：]//\S+")
-_AT = lazy(r"(?<![a-z0-9])(?:x|ins|ig|tg|fb|推特|twitter|微博|telegram|电报|小?飞机)\s?[:：]?\s?@[a-z0-9_]{2,}")
+_AT = lazy(
+    r"(?<![a-z0-9])(?:x|ins|ig|instagram|facebook|whatsapp|line|discord|threads|抖音|dy|围脖|youtube|油管|tg|fb|推特|twitter|微博|telegram|电报|小?飞机)(?:号|id|账号|找|搜|看|上|关注|加|是|我){0,3}\s?[:：]?\s?@[a-z0-9_][a-z0-9_.]+"
+)
 _WXID = lazy(r"(?<![a-z0-9])wxid_[a-z0-9]{6,}")
 
 
 def links(text: str, network: Collection[str]) -> Iterator[Leak]:
     """The addresses of a text. ``network`` are the words and signs of addresses that stand there."""
     yield from _domains(text, network)
+    if ":" in text or "/" in text:
+        yield from _each(_IP, text, "网址")
+    if text[:1] in "(/《「" and len(text) < 20:
+        yield from _phrases(text)
     if not network:
         return
+    if "www" in network:
+        yield from _each(_SPACED_WWW, text, "网址")
     if "//" in network or ":/" in network:
         yield from _each(_URL, text, "网址")
         yield from _each(_PROGRAM, text, "小程序链接")
@@ -95,6 +111,8 @@ def _is_phrase(text: str, match: re.Match[str]) -> bool:
     body = re.sub(r"[^a-z0-9]", "", match[0])
     mixed = any(char.isdigit() for char in body) and any(char.isalpha() for char in body)
     if match[0][0] in "/(（《「$":
+        if mixed and len(text.strip()) == len(match[0]):
+            return True
         near = text[max(0, match.start() - 20) : match.end() + 20]
         return mixed and any(word in near for word in ("口令", "复制", "打开", "淘", "tao", "¥", "€"))
     return mixed or (not body.isdigit() and match[0][-1] in "¥€₤₳£")
@@ -111,6 +129,8 @@ def _domains(text: str, network: Collection[str]) -> Iterator[Leak]:
         dot = text[match.start()]
         disguised = dot not in ".．" or " " in match["end"]
         if dot in ".。" and not match["path"] and " " not in match["end"] and text[match.start() + 1].isspace():
+            continue
+        if _FRAMEWORK.match(text[start:end]):
             continue
         if dot == "," and match["end"] not in ("com", "cn"):
             continue
