@@ -13,14 +13,15 @@ ROOT = Path(notelint.__file__).parent
 BELOW: dict[str, tuple[str, ...]] = {
     "model": (),
     "cache": (),
+    "globs": (),
     "text": ("model", "cache"),
     "brand": ("model", "text"),
     "kinds": ("model", "text", "brand"),
     "packs": ("model", "cache", "text", "brand", "kinds", "__version__"),
     "judge": ("model", "text", "brand", "kinds", "packs"),
-    "config": ("model", "cache", "text", "brand", "kinds", "packs", "judge", "__version__"),
+    "config": ("model", "cache", "globs", "text", "brand", "kinds", "packs", "judge", "__version__"),
     "store": ("model", "cache", "text", "brand", "kinds", "packs", "judge", "__version__"),
-    "read": ("model",),
+    "read": ("model", "globs"),
     "report": ("model", "__version__"),
 }
 MIDDLE = (*BELOW, "__version__")

@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 import os
-import re
 from functools import lru_cache
 from typing import TYPE_CHECKING
 
+from notelint.globs import Patterns, compile_patterns
 from notelint.judge.select import Choice
 
 if TYPE_CHECKING:
@@ -50,21 +50,9 @@ def _fits(override: Override, folder: str, note: Note) -> bool:
 
 
 def _lies_at(patterns: tuple[str, ...], folder: str, note: Note) -> bool:
-    path = os.path.relpath(os.path.abspath(note.path), folder).replace(os.sep, "/")
-    return any(matches(pattern, path) for pattern in patterns)
-
-
-def matches(pattern: str, path: str) -> bool:
-    """Whether a glob fits a path: ``*`` stays within a folder, ``**`` crosses folders, a bare name fits anywhere."""
-    return _compiled(pattern).fullmatch(path) is not None
+    return _compiled(folder.replace(os.sep, "/"), patterns).hold(os.path.abspath(note.path).replace(os.sep, "/"))
 
 
 @lru_cache(maxsize=256)
-def _compiled(pattern: str) -> re.Pattern[str]:
-    if "/" not in pattern.rstrip("/"):
-        pattern = "**/" + pattern
-    if pattern.endswith("/"):
-        pattern += "**"
-    parts = re.split(r"(\*\*/|\*\*|\*|\?)", pattern.removeprefix("./"))
-    words = {"**/": "(?:.*/)?", "**": ".*", "*": "[^/]*", "?": "[^/]"}
-    return re.compile("".join(words.get(part, re.escape(part)) for part in parts))
+def _compiled(folder: str, patterns: tuple[str, ...]) -> Patterns:
+    return compile_patterns(folder, patterns)

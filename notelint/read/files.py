@@ -12,7 +12,7 @@ from notelint.read.source import shown_path
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Iterator, Sequence
 
-    from notelint.read.patterns import Patterns
+    from notelint.globs import Patterns
 
 IGNORE_FILES = (".gitignore", ".notelintignore")
 _NEVER = frozenset({"node_modules", "__pycache__"})
@@ -200,7 +200,7 @@ def _name(entry: os.DirEntry[str]) -> str:
 def _compiled(base: str, lines: Sequence[str]) -> Patterns | None:
     if not lines:
         return None
-    from notelint.read.patterns import compile_patterns
+    from notelint.globs import compile_patterns
 
     return compile_patterns(base.replace(os.sep, "/"), lines)
 
@@ -213,7 +213,7 @@ def _ignore_files(chain: Sequence[str]) -> Iterator[Patterns]:
 
 
 def _ignore_file(folder: str, name: str) -> Patterns:
-    from notelint.read.patterns import compile_patterns
+    from notelint.globs import compile_patterns
 
     try:
         with open(f"{folder}/{name}", encoding="utf-8-sig", errors="replace") as file:

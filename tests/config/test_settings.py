@@ -3,19 +3,20 @@
 from __future__ import annotations
 
 import os
+from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 import pytest
 
 from notelint.check.linter import ConfigError, Linter
-from notelint.config.apply import matches
+from notelint.config.apply import accepting, fitting
 from notelint.config.files import Raw
 from notelint.config.settings import pack_paths, settings
+from notelint.model import Note
+from notelint.read.files import Scope, find
 from tests.shelf import TODAY, draft, pack_text, rule, write
 
 if TYPE_CHECKING:
-    from pathlib import Path
-
     from notelint.config.settings import Settings
 
 
@@ -186,13 +187,32 @@ def test_a_locked_rule_stays_through_an_override(here: Path) -> None:
         ("notes/*.md", "notes/deep/a.md", False),
         ("notes/**", "notes/deep/a.md", True),
         ("notes/", "notes/deep/a.md", True),
+        ("notes", "notes/deep/a.md", True),
+        ("/notes", "old/notes/a.md", False),
         ("**/a.md", "a.md", True),
         ("a.md", "notes/deep/a.md", True),
         ("./notes/a.md", "notes/a.md", True),
         ("notes/?.md", "notes/一.md", True),
-        ("notes/[a].md", "notes/a.md", False),
+        ("notes/[ab].md", "notes/a.md", True),
         ("note", "notes/a.md", False),
+        ("notes/", "../notes/a.md", False),
     ],
 )
-def test_a_glob_stays_in_its_folder_unless_it_says_otherwise(pattern: str, path: str, fits: bool) -> None:
-    assert matches(pattern, path) is fits
+def test_a_glob_means_the_same_wherever_the_configuration_has_one(
+    here: Path, pattern: str, path: str, fits: bool
+) -> None:
+    text = (
+        f"exclude: ['{pattern}']\ndrafts: ['{pattern}']\noverrides: [{{paths: ['{pattern}'], ignore: [xhs]}}]\n"
+        f"suppress: [{{rule: xhs, path: '{pattern}', reason: 引用}}]\n"
+    )
+    configured = judge(here, text).settings
+    note = Note(path, path, ())
+    assert bool(fitting(configured, note)) is fits
+    assert bool(accepting(configured, note)) is fits
+    full = os.path.abspath(path)
+    write(Path(full), "文字")
+    scope = Scope(configured.folder, None, configured.exclude)
+    assert bool(find([full], scope=lambda _: scope).skipped) is fits
+    if not path.startswith(".."):
+        scope = Scope(configured.folder, configured.drafts)
+        assert (os.path.relpath(path) in [each.shown for each in find(["."], scope=lambda _: scope).drafts]) is fits

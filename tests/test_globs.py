@@ -10,7 +10,7 @@ import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
-from notelint.read.patterns import compile_patterns
+from notelint.globs import compile_patterns
 
 if TYPE_CHECKING:
     from pathlib import Path

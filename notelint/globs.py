@@ -1,4 +1,8 @@
-"""Path patterns as in ``.gitignore``: ``*``, ``**``, ``?``, ``[a-z]``, ``!``, a leading and a trailing slash."""
+"""Path patterns as in ``.gitignore``: ``*``, ``**``, ``?``, ``[a-z]``, ``!``, a leading and a trailing slash.
+
+The one language of paths: ignore files, ``drafts``, ``exclude``, ``overrides`` and ``suppress`` all mean the same by a
+pattern. A pattern that fits a folder holds for everything below it.
+"""
 
 from __future__ import annotations
 
@@ -68,7 +72,8 @@ def _compile(line: str) -> Pattern | None:
     if not text:
         return None
     anchored = "/" in text
-    text = text.removeprefix("/")
+    # git makes nothing of a leading ``./``, but people write it.
+    text = text.removeprefix("./").removeprefix("/")
     expression = ("" if anchored else "(?:.*/)?") + _translate(text)
     try:
         if folder:
