@@ -55,6 +55,7 @@ _EPILOG = """\b
 @click.option("--fix", is_flag=True, help="改掉毫无歧义的写法（只改 .md、.txt）")
 @click.option("--diff", is_flag=True, help="只显示 --fix 会怎么改")
 @click.option("--jobs", type=click.IntRange(min=1), metavar="数", help="用几个进程（默认看稿件多少）")
+@click.option("--engine", type=click.Choice(["embedded", "spark"]), help="检查 Parquet 归档：在本机，或在 Spark 上")
 @click.option("--redact", is_flag=True, help="缩短报告里的联系方式与个人信息")
 @click.option("--statistics", is_flag=True, help="按规则统计")
 @click.option("--color/--no-color", default=None, help="是否用颜色（默认看终端）")
@@ -69,6 +70,10 @@ def check(values: Mapping[str, Any]) -> int:
     session = Session(request(values)._replace(elsewhere=published))
     reporters: list[Reporter] = []
     try:
+        if values["engine"] is not None or any(path.endswith(".parquet") for path in values["output"]):
+            from notelint.cli.findings import check_archive
+
+            return check_archive(session, values)
         reporters = open_reporters(values)
         cwd = os.getcwd()
         before: list[Unchecked | Skipped]

@@ -15,15 +15,19 @@ import pyarrow.parquet as pq  # noqa: E402
 
 from bench.duplicates.generator import notes  # noqa: E402
 from notelint.brand.brand import Brand  # noqa: E402
+from notelint.check.arrow import Judge, findings_batch  # noqa: E402
+from notelint.config.settings import Settings  # noqa: E402
 from notelint.duplicates import archive  # noqa: E402
 from notelint.duplicates.archive import Judging, NotAnArchive, compare  # noqa: E402
 from notelint.duplicates.pairing import pairing  # noqa: E402
 from notelint.duplicates.passages import Text, shared  # noqa: E402
 from notelint.duplicates.strip import strip  # noqa: E402
+from notelint.judge.select import Choice  # noqa: E402
 from notelint.packs.locate import shipped_folder  # noqa: E402
 from notelint.packs.ruleset import ruleset  # noqa: E402
 
 if TYPE_CHECKING:
+    from collections.abc import Iterator
     from pathlib import Path
 
 TOTAL = 1000
@@ -125,13 +129,11 @@ def test_a_file_that_is_no_parquet_is_said(judging: Judging, tmp_path: Path) -> 
             list(compare([str(tmp_path / name)], judging))
 
 
-def test_spark_finds_the_same_pairs(made: Path, judging: Judging) -> None:
-    pyspark = pytest.importorskip("pyspark", reason="extra [spark]")
+@pytest.fixture(scope="module")
+def spark() -> Iterator[Any]:
+    pytest.importorskip("pyspark", reason="extra [spark]")
     if shutil.which("java") is None:
         pytest.skip("Spark needs Java")
-    from notelint.duplicates.spark import pairs
-
-    del pyspark
     from pyspark.sql import SparkSession
 
     builder = SparkSession.builder.master("local[2]").appName("notelint-test")
@@ -142,13 +144,55 @@ def test_spark_finds_the_same_pairs(made: Path, judging: Judging) -> None:
         ("spark.sql.shuffle.partitions", "3"),
     ):
         builder = builder.config(key, value)
-    spark = builder.getOrCreate()
-    try:
-        found = [row.asDict(recursive=True) for row in pairs(spark, [str(made)], judging).collect()]
-    finally:
-        spark.stop()
+    session = builder.getOrCreate()
+    yield session
+    session.stop()
+
+
+def test_spark_finds_the_same_pairs(spark: Any, made: Path, judging: Judging) -> None:
+    from notelint.duplicates.spark import pairs
+
+    found = [row.asDict(recursive=True) for row in pairs(spark, [str(made)], judging).collect()]
     found.sort(key=lambda row: (row["note"], row["other"]))
     assert found == rows(compare([str(made)], judging))
+
+
+@pytest.fixture(scope="module")
+def risky(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """Notes of which every third makes a claim."""
+    path = tmp_path_factory.mktemp("risky") / "notes.parquet"
+    bodies = [f"{note.body}\n{'这是全网最好用的面霜' if note.number % 3 == 0 else ''}" for note in notes(300)]
+    ids = [f"n{number}" for number in range(len(bodies))]
+    pq.write_table(pa.table({"id": ids, "正文": bodies}), path, row_group_size=70)
+    return path
+
+
+def test_findings_of_an_archive_are_those_of_a_check(risky: Path) -> None:
+    judge = judging_notes()
+    linter = judge.linter()
+    (batch,) = pq.read_table(risky).combine_chunks().to_batches()
+    found = findings_batch(batch, linter).to_pylist()
+    claims = [row for row in found if row["rule"] == "adlaw.absolute.superlative" and row["match"] == "全网最好用"]
+    assert len(claims) == 100
+    table = dict(zip(batch.column("id").to_pylist(), batch.column("正文").to_pylist(), strict=True))
+    assert all(
+        table[row["note"]][row["start"] : row["end"]] == row["match"] for row in found if row["start"] is not None
+    )
+
+
+def test_spark_finds_the_same_findings(spark: Any, risky: Path) -> None:
+    from notelint.check.spark import findings
+
+    judge = judging_notes()
+    (batch,) = pq.read_table(risky).combine_chunks().to_batches()
+    expected = findings_batch(batch, judge.linter()).to_pylist()
+    found = [row.asDict(recursive=True) for row in findings(spark, [str(risky)], judge).collect()]
+    assert sorted(map(str, found)) == sorted(map(str, expected))
+
+
+def judging_notes() -> Judge:
+    packs = tuple(os.path.join(shipped_folder(), name) for name in ("adlaw", "xhs"))
+    return Judge(Settings(".", packs=packs), "2026-11-22", Choice())
 
 
 def test_the_command_writes_pairs_and_says_what_they_are(
