@@ -31,7 +31,7 @@ _CALL = lazy(
 )
 _SHOP_CALL = lazy(
     r"[^\w\n，。！？；]{0,2}(?:家|自营|官方|旗舰|店铺|商城|平台|直播间|首页|顶部|搜索框|app|里|上|店|号){0,3}[^\w\n，。！？；]{0,2}(?P<call>同名|同款|同号|(?:id|账号|店名|店铺名称?|名称|昵称|号)\s?[:：是「【]|店铺|旗舰店|搜(?!搜|狐|索引擎|到)"
-    r"|口令|有售|有链接|下单|(?:丢|甩|发|给|私)给?你|(?:店铺)?(?:id|号)\s?\d|[「【“『][^\n」】”』]{2,16}[」】”』]|见(?=$|[^\w])|[:：]\s?\w|(?<=盘)(?:链接|自取|分享))"
+    r"|口令|有售|有链接|下单|(?:丢|甩|发|给|私)给?你|(?:店铺)?(?:id|号)\s?\d|[「【“『][^\n」】”』]{2,16}[」】”』]|见(?=$|[^\w])|私(?=$|[^\w]|你|我)|[:：]\s?\w|(?<=盘)(?:链接|自取|分享))"
 )
 _CHATTING = frozenset(("tg", "fb", "ins", "ig", "钉钉", "飞书", "soul"))
 """Platforms where people are added like in a messenger."""
@@ -79,7 +79,7 @@ _NICKNAMES = frozenset(
     (
         *_SLANG.split(),
         *(  # noqa: SIM905
-            "🧣 🐟塘 拼xx 拼小圈 视频🐷 某瓣 某物 小破站 破站 狗东 海鲜市场 小黄鱼 黄🐟 小🐟 微店 1688 拼夕夕 并夕夕 并多多 有赞 搜一搜 大眼仔 逼乎 淘淘 知识星球 东哥 快团团 抖店 虾皮 微信小店"
+            "🧣 🐟塘 拼xx 拼小圈 视频🐷 某瓣 某物 淘口令 小破站 破站 狗东 海鲜市场 小黄鱼 黄🐟 小🐟 微店 1688 拼夕夕 并夕夕 并多多 有赞 搜一搜 大眼仔 逼乎 淘淘 知识星球 东哥 快团团 抖店 虾皮 微信小店"
         ).split(),
     )
 )
@@ -144,9 +144,13 @@ def _believed(text: str, word: Spelled, identifier: Identifier, *, hidden: bool)
     if word.kind == "number" and not identifier.digits:
         return False
     between = text[word.end : identifier.start]
-    said = any(sign in between for sign in ":：@号搜")
+    said = any(sign in between for sign in (":", "：", "@", "号", "搜", "id", "红包码", "口令"))
     if word.kind == "platform":
-        return hidden or (not identifier.digits and said) or (identifier.digits and "搜" in between)
+        return (
+            hidden
+            or (not identifier.digits and said)
+            or (identifier.digits and any(sign in between for sign in ("搜", "id", "红包码", "口令")))
+        )
     if word.kind == "chat" and not hidden and not identifier.digits:
         name = text[identifier.start : identifier.end]
         return said or any(char.isdigit() or char == "_" for char in name)

@@ -44,9 +44,16 @@ _BETWEEN = r"(?:[^\d\n]|[1-9]\s?[位个]){1,9}?"
 _LABELLED = lazy(
     rf"(?:(?:[前头]\s*[三3]\s*[位个]|开头)\D{{0,4}})?(\d{{3}}){_BETWEEN}(\d{{4}}){_BETWEEN}(\d{{4}})(?!\d)"
 )
+_BACKWARDS = frozenset(("倒", "反", "从后往前"))
 _PLACES = frozenset(("前三", "前3", "头三", "开头", "尾号", "后四", "后4", "末四", "末尾四"))
-_LANDLINE = lazy(r"0(?<![\d.-]0)(?:10|2\d|[3-9]\d{2})[)）— -][\s—-]?(?:\d{7,8}|\d{3,4}[ —-]\d{4})(?![\d-])")
+_LANDLINE = lazy(r"0(?<![\d.-]0)(?:10|2\d|[3-9]\d{2})[)）— ./-][\s—-]?(?:\d{7,8}|\d{3,4}[ —-]\d{4})(?![\d-])")
+_INTRODUCED = lazy(
+    r"(?:电话|手机|联络|联系|致电|tel|phone|call|line|☎|📞|whatsapp)\W{0,4}"
+    r"(?P<number>\(?0\d{1,3}\)?[ -]?\d{3,4}[ -]?\d{4}|0?9\d{2}[ -]?\d{3}[ -]?\d{3}|\(?\d{3}\)?[ -]\d{3}[ -]\d{4}|(?:852|853|886)[ -]?\d{8,9})(?![\d-])"
+)
+_REVERSED = lazy(r"(?:倒|反|从后往前|逆)[^\d\n]{0,8}(?P<number>\d{11})(?!\d)")
 _ABROAD = lazy(
+    r"(?<!\d)00(?:852|853|886|44|81|82|65|60|61|1)[ -]\d[\d -]{6,12}\d|"
     r"(?:\+|(?<!\d)00)(?:1|44|81|82|852|853|886|60|61|65|66|84|33|49|39|34|7)\d{8,11}(?!\d)|\+(?!86)\d{1,3}[ -]?\(?\d{1,4}\)?[ -]\d{3,4}[ -]?\d{3,4}(?!\d)"
 )
 _SERVICE = lazy(r"[48]00(?<![\d.-]\d00)[-\s—]?\d{3,4}[-\s—]?\d{3,4}(?![\d-])")
@@ -80,6 +87,11 @@ def numbers(text: str, found: Sequence[re.Match[str]], network: Collection[str],
             digits = "".join(match.groups())
             if _is_mobile(digits):
                 yield Number(match.start(), match.end(), digits, "拆开写")
+    for match in _INTRODUCED.finditer(text) if found else ():
+        yield Number(match.start("number"), match.end(), re.sub(r"\D", "", match["number"]))
+    for match in _REVERSED.finditer(text) if found and not _BACKWARDS.isdisjoint(network) else ():
+        if _is_mobile(match["number"][::-1]):
+            yield Number(match.start(), match.end(), match["number"][::-1], "倒着写")
     for match in _WITH_LETTERS.finditer(text) if any(map(text.__contains__, "oliz")) else ():
         digits = re.sub(r"\D", "", match[0].translate(_LETTERED))
         if not match[0].isdigit() and _is_mobile(digits) and sum(map(str.isalpha, match[0])) <= _MOST_LETTERS:
@@ -104,7 +116,7 @@ def _grouped(text: str, found_runs: Sequence[re.Match[str]]) -> Iterator[Number]
 def _fixed_in_han(run: re.Match[str]) -> Number | None:
     """A landline with its area code in Chinese digits."""
     digits = value("".join(char for char in run[0] if char.isalnum()))
-    if run[0].isascii() or not re.fullmatch(r"0(?:10|2\d|[3-9]\d{2})\d{7,8}", digits):
+    if run[0].isascii() or not re.fullmatch(r"0(?:10|2\d|[3-9]\d{2})\d{7,8}|[48]00\d{7}", digits):
         return None
     return Number(run.start(), run.end(), digits, "用汉字写数字")
 
@@ -146,7 +158,7 @@ def _mobile_among(text: str, groups: list[tuple[int, str]]) -> Number | None:
 
 def _even(sizes: list[int], between: list[str], text: str, end: int) -> bool:
     """Whether the grouping is one that people give a telephone number, not a row of prices or dates."""
-    if len(sizes) == 1:
+    if len(sizes) == 1 or sum(map(len, between)) + 11 == len(text.strip()):
         return True
     if any("\u4e00" <= char <= "\u9fff" for sign in between for char in sign):
         return True

@@ -71,6 +71,8 @@ _MAIL = (
     re.compile(r"(?:留|发|给|报|甩|丢|扔)(?:个|下|一下|我|你的?|的)?.{0,2}(?:邮箱|油箱|✉|📧|📮|📩)"),
     re.compile(r"(?:邮箱|油箱|✉|📧|📮|📩)\W?(?:发我|给我|留下|留一下|留言|发你|私|留)"),
 )
+_MAILBOX = lazy(r"(?:邮箱|gmail|foxmail|hotmail|email)(?:地址|账号|是)?\s?[:：]\s?[a-z0-9][a-z0-9_.@-]{3,}")
+_SHORT_CODE = lazy(r"(?:热线|(?:报名|咨询|预约|订购|订餐|订票|加盟|招生)电话|请拨|☎|📞)\W{0,3}(?:9[56]\d{3,4})(?!\d)")
 _ASK = lazy(
     r"(?:留|报|丢|甩|给|发)(?:个|下|一下|我|你的?|的){0,2}(?:微信|联系方式|电话|手机号|qq|🐧|v(?![a-z])|vx|wx|号码)(?:.{0,2}(?:发|我|私|拉|联系|加))"
 )
@@ -90,11 +92,16 @@ def hints(text: str, words: Sequence[Spelled]) -> Iterator[Leak]:
         elif word.kind == "mail":
             disguised = "换了写法" if word.changed else ""
             yield from _around(text, word, _MAIL, CTA, "收集邮箱", disguised)
+            name = _MAILBOX.match(text, word.start)
+            if name is not None:
+                yield Leak(word.start, name.end(), HARD, "邮箱和账号")
             number = after(text, word.end, certain=False, digits=True, least=6)
             if number is not None and number.digits:
                 yield Leak(word.start, number.end, HARD, "邮箱和账号", number.how)
         elif word.word in ("支付宝", "微信") and not word.changed:
             yield from _around(text, word, _OFFLINE, CHANNEL, "平台外付款", "")
+        if word.kind == "number" and (code := _SHORT_CODE.search(text, max(0, word.start - 2), word.end + 10)):
+            yield Leak(code.start(), code.end(), HARD, "电话号码")
         if word.kind in ("number", "chat"):
             if word.word == "联系方式":
                 yield from _around(text, word, (_HELD,), CTA, "告知联系方式在哪里", "")

@@ -11,22 +11,47 @@ from notelint.text.lazy import lazy
 if TYPE_CHECKING:
     from collections.abc import Collection, Iterator
 
-_ENDINGS = "com|cn|net|org|top|xyz|shop|vip|club|site|online|work|ltd|store|link|info|live|cc|me|io|co|tv|ly|be|hk|tw|gg|app|fun|icu|wang|ren|group|pub|space|website|tech|asia|mobi|biz|la|im|sh|to|ai|us|uk|jp|au|ca|de"
+_ENDINGS = "com|cn|net|org|top|xyz|shop|vip|club|site|online|work|ltd|store|link|info|live|cc|me|io|co|tv|ly|be|hk|tw|gg|app|fun|icu|wang|ren|group|pub|space|website|tech|asia|mobi|biz|la|im|sh|to|ai|us|uk|jp|au|ca|de|c0m|ee|so|nu|gd|gl|ws|cx"
 _SPACED = r"c\s?o\s?m|c\s?n|n\s?e\s?t"
 _DOTS = ".．。·•・丶点,"
 _DOMAIN = lazy(
     rf"[{_DOTS}](?=[)）\]】\s]{{0,2}}[a-z])[)）\]】\s]{{0,2}}(?P<end>{_ENDINGS}|{_SPACED})(?:\s?[{_DOTS}]\s?(?:{_ENDINGS})){{0,2}}"
-    r"(?![a-z0-9@])(?P<path>\s?[/|]\s?[a-z0-9?=&%_.~/#-]+)?"
+    r"(?![a-z0-9@])(?P<path>\s?[/|]\s?[a-z0-9?=&%_.~/#@+-]+)?"
 )
 _SHORT = lazy(r"(?:^|\.)[a-z0-9]{1,3}\.cn$")
 _FRAMEWORK = lazy(r"(?:asp|vb|ado|ml|dot)\.net$")
-_SPOKEN_DOT = lazy(r"[a-z0-9]\s?[\[(（【]?\s?dot\s?[\])）】]?\s?(?:com|cn|net|org|top|me)(?![a-z])")
+_SPOKEN_DOT = lazy(r"[a-z0-9]\s?[\[(（【{]?\s?dot\s?[\])）】}]?\s?(?:com|cn|net|org|top|me)(?![a-z])")
 _LABEL = lazy(
     r"(?:https?:?/*)?[a-z0-9](?:[a-z0-9_-]|[.。](?=[a-z0-9])|\s?点\s?(?=[a-z0-9])|\s(?=[a-z0-9]\s))*[(（\[【\s]{0,2}$"
 )
-_FILE_ENDS = frozenset(("ai", "me", "to", "de", "us", "la", "io", "app", "co", "sh", "im", "ca", "be", "ly", "live"))
+_FILE_ENDS = frozenset(
+    (
+        "ai",
+        "me",
+        "to",
+        "de",
+        "us",
+        "la",
+        "io",
+        "app",
+        "co",
+        "sh",
+        "im",
+        "ca",
+        "be",
+        "ly",
+        "live",
+        "ee",
+        "so",
+        "nu",
+        "gd",
+        "gl",
+        "ws",
+        "cx",
+    )
+)
 _URL = lazy(
-    r"(?:h\s?[tx]\s?[tx]\s?p\s?s?|ftp|[a-z]{4,12}(?=[:：]//))\s?[:：]\s?/{1,2}\s?[a-z0-9][^\s，。！？；<>\u4e00-\u9fff]*"
+    r"(?:h\s?[tx*]\s?[tx*]\s?p\s?s?|ftp|[a-z][a-z0-9]{3,11}(?=[:：]//))\s?[:：]\s?[/\\]{1,2}\s?[a-z0-9][^\s，。！？；<>\u4e00-\u9fff]*"
 )
 _SPACED_WWW = lazy(
     r"w\s?w\s?w(?<![a-z]www)\s?[\s.。·点]\s?[a-z0-9-]{2,30}\s?[\s.。·点]\s?(?:com|cn|net|org|top|c\s?o\s?m)(?![a-z0-9])"
@@ -48,12 +73,13 @@ _COPY = lazy(
     r"复\W?制.{0,12}?(?:打开|后到|去|到|进入?)\W{0,4}(?:抖|dy|淘|桃|tao|tb|拼|pdd|京东|狗东|jd|快手|支付宝|zfb|微信|微博|闲鱼|天猫|某|手机|app|浏|链接|小程序|🍑|[^\w\n]{1,3}淘)"
 )
 _CODE = lazy(
-    r"(?:提取|取件|访问|解压|分享|提取马|提取妈)(?:码|马|密码|碼|ma)\W{0,3}(?:是|为)?\W{0,2}(?P<code>[a-z0-9]{4})(?![a-z0-9])"
+    r"(?:提取|取件|访问|解压|分享|提取马|提取妈)(?:码|马|吗|密码|碼|ma)\W{0,3}(?:是|为)?\W{0,2}(?P<code>[a-z0-9]{4})(?![a-z0-9])"
     r"|密码\W{0,3}[a-z0-9]{4}(?![a-z0-9])[^\n]{0,12}(?:网盘|云盘)"
     r"|(?:[网云度]盘|百度云|蓝奏云)(?:分享|链接|自取|地址)?\W{0,3}[a-z0-9]{4}(?![a-z0-9])"
     r"|(?:[网云度]盘|百度云|蓝奏云)[^\n]{0,16}密\W?码\W{0,3}(?:是|为)?\W{0,2}[a-z0-9]{4}(?![a-z0-9])"
 )
 _CODE_WORDS = frozenset(("提取", "取件", "解压", "访问", "分享码", "网盘", "云盘", "度盘", "百度云", "蓝奏云"))
+_URL_SIGNS = frozenset(("//", ":/", "http", "hxxp", "h**p", "magnet:", "ed2k", "thunder:"))
 _COPY_WORDS = frozenset(("复制", "复·制", "复*制", "复.制", "复-制", "口令", "淘口令"))
 _PHRASE_WORDS = _COPY_WORDS | frozenset(("打开", *_MONEY))
 NETWORK = frozenset(("网盘", "云盘", "度盘", "百度云", "蓝奏云", "淘口令"))
@@ -62,6 +88,8 @@ _PROGRAM = lazy(r"#?小程序[:：]//\S+")
 _AT = lazy(
     r"(?<![a-z0-9])(?:x|ins|ig|instagram|facebook|whatsapp|line|discord|threads|抖音|dy|围脖|youtube|油管|tg|fb|推特|twitter|微博|telegram|电报|小?飞机)(?:号|id|账号|找|搜|看|上|关注|加|是|我){0,3}\s?[:：]?\s?@[a-z0-9_][a-z0-9_.]+"
 )
+_MAGNET = lazy(r"(?:magnet:\?|ed2k:|thunder:)\S{4,}")
+_MAIL_WITHOUT_DOT = lazy(r"[a-z0-9][a-z0-9._-]{3,}\s?@\s?(?:qq|扣扣|163|126|foxmail|gmail)(?:邮箱)?(?![a-z0-9.])")
 _WXID = lazy(r"(?<![a-z0-9])wxid_[a-z0-9]{6,}")
 
 
@@ -76,9 +104,10 @@ def links(text: str, network: Collection[str]) -> Iterator[Leak]:
         return
     if "www" in network:
         yield from _each(_SPACED_WWW, text, "网址")
-    if "//" in network or ":/" in network:
+    if not _URL_SIGNS.isdisjoint(network):
         yield from _each(_URL, text, "网址")
         yield from _each(_PROGRAM, text, "小程序链接")
+        yield from _each(_MAGNET, text, "下载链接")
     if not _MAIL_SIGNS.isdisjoint(network):
         for match in _MAIL.finditer(text):
             how = "" if re.fullmatch(r"[\w.-]+@[\w.-]+", match[0], re.ASCII) else "符号换了写法"
@@ -91,6 +120,7 @@ def links(text: str, network: Collection[str]) -> Iterator[Leak]:
         yield from _each(_CODE, text, "网盘提取码")
     if "@" in network:
         yield from _each(_AT, text, "其他平台和账号")
+        yield from _each(_MAIL_WITHOUT_DOT, text, "邮箱地址")
     if "wxid_" in network:
         yield from _each(_WXID, text, "微信号")
 
