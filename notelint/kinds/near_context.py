@@ -29,7 +29,7 @@ _ASKED = lazy(
 _CRITICISED = lazy(
     "智商税|骗|谣言|辟谣|别信|不要信|别相信|不要相信|不可信|虚假|假的|造假|违规|违禁|违法|禁用词|敏感词|不能写|不得|禁止|严禁|不允许|"
     "被罚|处罚|罚款|避雷|避坑|踩雷|踩坑|翻车|吐槽|维权|投诉|失败|没用|没效果|没有效果|没什么用|不管用|不好用|白花钱|后悔|警惕|当心|谨防|"
-    "轻信|听信|迷信|反诈|划走|关掉页面|拉黑|屁用|[瞎子是]编的|照样没|喝到住院|急诊|交过税|上当|被坑|中招了|打反诈|纯属|报警|亏光|冤枉钱|号称|所谓|声称|"
+    "轻信|听信|迷信|反诈|划走|关掉页面|拉黑|屁用|瞎编的|子编的|是编的|照样没|喝到住院|急诊|交过税|上当|被坑|中招了|打反诈|纯属|报警|亏光|冤枉钱|号称|所谓|声称|"
     "套路|陷阱|误区|伪科学|夸大|揭秘|曝光|举报|广告法|驳回|毁了|烂脸(?!患者|肌|人|有救|星人|期)|交学费|劝退|拔草|忽悠|割韭菜|营销号|洗脑|鬼话|扯淡|离谱|下架|查处|"
     "崩溃|亏麻|亏惨|雷品|难喝|难吃|危害|副作用大|很假|小心|的坑"
 )
@@ -37,6 +37,8 @@ _STUDIED = lazy(
     "论文|文献|公式|课题|科普|什么原理|的原理|概念|定义|综述|期刊|教材|课本|作业|小说|电影|电视剧|动漫|漫画|剧情|游戏|综艺|台词|歌词|新闻|"
     "历史上|古代|百科|词汇|单词|法条|条例|规定|考点|什么是|是什么意思|知识点|区别|学名|梗|攻略|参观|展览|博物馆|纪录片|播客|读后感|书里|书中"
 )
+_NEGATIVE = frozenset("不没无未别勿莫并拒杜严禁谁指做")
+"""Characters of which every denial holds one: most clauses have none, and are not searched."""
 _BEHIND = 24
 """Code points behind a word in which a denial of it may stand."""
 _WISHED = lazy(
@@ -58,9 +60,7 @@ def silent(
     sentence.
     """
     inside = text[clause[0] : clause[1]]
-    if "negated" not in despite and (
-        _NEGATOR.search(text[clause[0] : start]) or _DENIED_AFTER.search(text[end : end + _BEHIND])
-    ):
+    if "negated" not in despite and (_denied(text[clause[0] : start]) or _denied_after(text[end : end + _BEHIND])):
         return True
     if "wished" not in despite and _WISHED.search(inside):
         return True
@@ -76,8 +76,17 @@ def silent(
 _TOLD = lazy(
     "(?:我(?!们家|家的|们的)|本人|个人|亲测|自用|姐妹|朋友|同学|同事|妈妈|闺蜜)[^，,。！!？?；;\\n]{0,12}?"
     "(?:了|过|觉得|感觉|发现|一直|平时|之前|以前|最近|在用|买|试|皮肤|脸|肤质|说|认为)"
-    "|(?:感觉|觉得|发现|眼看着)(?:到|皮肤|脸|自己|肤色|毛孔|痘)|我(?:的)?(?:脸|皮肤|痘|毛孔)"
 )
+_FELT = lazy("(?:感觉|觉得|发现|眼看着|我的|我)(?:到|皮肤|脸|自己|肤色|毛孔|痘)")
+
+
+def _denied(before: str) -> bool:
+    return not _NEGATIVE.isdisjoint(before) and _NEGATOR.search(before) is not None
+
+
+def _denied_after(after: str) -> bool:
+    return not _NEGATIVE.isdisjoint(after) and _DENIED_AFTER.search(after) is not None
+
 
 _STORY = "near.told"
 _OFTEN = 2
@@ -89,7 +98,7 @@ def told(text: str, sentence: tuple[int, int], notes: dict[str, Any]) -> bool:
 
     ``notes`` are those of the text's field: what the whole text is, is found once.
     """
-    if _TOLD.search(text, *sentence):
+    if _TOLD.search(text, *sentence) or _FELT.search(text, *sentence):
         return True
     known = notes.get(_STORY)
     if known is None:
