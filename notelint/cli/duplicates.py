@@ -132,6 +132,7 @@ class _Past:
 
 def _judged(session: Session, chosen: Sequence[Draft], past: _Past) -> Iterable[Item]:
     from notelint.duplicates.results import Asked, results
+    from notelint.duplicates.rewrite import MOST
 
     notes: list[Note] = []
     settings: list[Settings] = []
@@ -145,6 +146,8 @@ def _judged(session: Session, chosen: Sequence[Draft], past: _Past) -> Iterable[
                 yield item
     if not notes:
         return
+    if len(notes) > MOST:
+        click.echo(f"notelint：超过 {MOST:,} 篇：标题只找完全相同的，不找改写", err=True)
     asked = session.request
     rules = {rule.id: rule for rule in session.linter(settings[0].folder).rules.rules}
     asking = Asked(asked.today, asked.choice, asked.genre, asked.suppressing)

@@ -11,6 +11,7 @@ from notelint.duplicates.findings import OTHERS, Words, figures, finding, passag
 from notelint.duplicates.judgement import Overlap, longest, rule_for
 from notelint.duplicates.pairing import pairing
 from notelint.duplicates.passages import shared
+from notelint.duplicates.rewrite import likenesses
 from notelint.duplicates.subject import later
 from notelint.duplicates.titles import alike_titles, same_openings
 from notelint.duplicates.winnow import fingerprints
@@ -37,6 +38,7 @@ class Compared(NamedTuple):
     overlaps: Mapping[int, Sequence[Overlap]]
     titles: Mapping[int, Sequence[tuple[int, float]]]
     openings: Mapping[int, tuple[int, int, int]]
+    rewrites: Mapping[int, Sequence[tuple[int, float]]]
     common: Mapping[int, int]
     scale: Scale
 
@@ -56,10 +58,16 @@ def compare(subjects: Sequence[Subject], rules: Mapping[str, Rule]) -> Compared:
     openings = same_openings(
         [subjects[place].text.text for place in order], rules[judgement.OPENING].options["characters"]
     )
+    rewrites: dict[int, list[tuple[int, float]]] = defaultdict(list)
+    options = rules[judgement.REWRITE].options
+    texts = [subjects[place].text.text for place in order]
+    for earlier, this, figure in likenesses(texts, options["similarity"], options["characters"]):
+        rewrites[order[this]].append((order[earlier], figure))
     return Compared(
         overlaps,
         {order[place]: [(order[one], figure) for one, figure in others] for place, others in titles.items()},
         {order[place]: (order[one], same, count) for place, (one, same, count) in openings.items()},
+        rewrites,
         found.common,
         found.scale,
     )
@@ -85,6 +93,7 @@ def findings(
         yield from _found(passage_finding(rules[judgement.PASSAGE], this, subjects.__getitem__, groups, count, scope))
     yield from _title(place, subjects, compared, rules[judgement.TITLE], graver, scope)
     yield from _opening(place, subjects, compared, rules[judgement.OPENING], graver, scope)
+    yield from _rewrite(place, subjects, compared, rules[judgement.REWRITE], graver, scope)
 
 
 def _found(one: Finding | None) -> Iterator[Finding]:
@@ -225,3 +234,20 @@ def _opening(
     start, end = first.span(0, same)
     related = whole(first)._replace(field="body", start=start, end=end, match=first.body.text[start:end])
     yield from _found(finding(rule, this, first, words, [related], scope))
+
+
+def _rewrite(
+    place: int, subjects: Sequence[Subject], compared: Compared, rule: Rule, graver: set[int], scope: Scope
+) -> Iterator[Finding]:
+    this = subjects[place]
+    others = [
+        (other, figure)
+        for other, figure in compared.rewrites.get(place, ())
+        if other not in graver and not this.same_account(subjects[other])
+    ]
+    if not others:
+        return
+    others.sort(key=lambda one: (-one[1], one[0]))
+    words = Words(None, None, None, {"likeness": percent(others[0][1])})
+    related = [whole(subjects[other]) for other, _ in others[: 1 + OTHERS]]
+    yield from _found(finding(rule, this, subjects[others[0][0]], words, related, scope))

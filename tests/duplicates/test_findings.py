@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from typing import TYPE_CHECKING, Any
 
 import pytest
@@ -171,3 +172,20 @@ def test_very_many_copies_of_one_text_give_each_one_finding() -> None:
 def test_notes_without_a_body_are_left_alone() -> None:
     empty = Note("a.md", "a", (Field("title", "只有标题"),))
     assert said(judged(empty, empty._replace(id="b"), note("", "c"), note("", "d"))) == []
+
+
+def test_clauses_in_another_order_with_other_words_are_a_clue_and_no_more() -> None:
+    parts = re.split("[，。\n]", STORY)
+    changed = [part.replace("先", "早早").replace("后来", "最后").replace("很", "特别") for part in parts if part]
+    rewritten = "，".join(changed[1::2] + [part[len(part) // 2 :] + part[: len(part) // 2] for part in changed[::2]])
+    found = judged(note(STORY, "a"), note(rewritten, "b"), note(OTHER, "c"))
+    assert said(found) == [("b", "similar.rewrite", "info")]
+    (finding,) = found[1].findings
+    assert finding.start is None
+    assert "不是证据" in finding.message
+
+
+def test_english_texts_are_no_rewrites_of_each_other() -> None:
+    one = "the counter opens at eight and the first thing to do is to fold the towels and count the jars again"
+    two = "whenever it rains nobody comes in so there is time to write down the temperature of each of the batches"
+    assert said(judged(note(one, "a"), note(two, "b"))) == []
