@@ -30,9 +30,11 @@ _CALL = lazy(
     r"|有售|下单|号在|号[:：])"
 )
 _SHOP_CALL = lazy(
-    r"[^\w\n，。！？；]{0,2}(?:家|自营|官方|旗舰|店铺|商城|平台|直播间|首页|顶部|搜索框|app|里|上|店|号){0,3}[^\w\n，。！？；]{0,2}(?P<call>同名|同款|同号|(?:id|账号|店名|店铺名称?|名称|昵称|号)\s?[:：是「【]|店铺|旗舰店|搜(?!搜|狐|索引擎|到)"
-    r"|口令|有售|有链接|下单|(?:丢|甩|发|给|私)给?你|(?:店铺)?(?:id|号)\s?\d|[「【“『][^\n」】”』]{2,16}[」】”』]|见(?=$|[^\w])|私(?=$|[^\w]|你|我)|[:：]\s?\w|(?<=盘)(?:链接|自取|分享))"
+    r"[^\w\n，。！？；]{0,2}(?:家|自营|官方|旗舰|店铺|商城|平台|直播间|首页|顶部|搜索框|app|里|上|店|号|名){0,3}[^\w\n，。！？；]{0,2}(?P<call>同名|同款|同号|(?:id|账号|店名|店铺名称?|名称|昵称|号)\s?[:：是「【]|店铺|旗舰店|搜(?!搜|狐|索引擎|到)"
+    r"|口令|有售|有(?:同款)?链接|下单|(?:丢|甩|发|给|私)给?你|(?:店铺)?(?:id|号)\s?\d|[「【“『][^\n」】”』]{2,16}[」】”』]|见(?=$|[^\w])|私(?=$|[^\w]|你|我)|[:：]\s?\w|(?<=[盘克])(?:链接|自取|分享))"
 )
+_ABROAD = frozenset(("tg", "telegram", "discord", "电报", "whatsapp", "line"))
+_COMMUNITY = lazy(r"(?:群组?|频道|服务器|社群|group)(?=$|[^\w]|号|链接|搜|找|领|有|见)")
 _CHATTING = frozenset(("tg", "fb", "ins", "ig", "钉钉", "飞书", "soul"))
 """Platforms where people are added like in a messenger."""
 _PUBLISHED = frozenset(("公众号", "公号", "小程序", "视频号", "服务号", "订阅号", "生活号", "企业号"))
@@ -46,6 +48,7 @@ _PAST = lazy(
 )
 _PARAPHRASED = frozenset(("绿泡泡", "绿泡", "绿信", "大绿书", "小绿书", "绿书", "小飞机", "纸飞机", "某信"))
 _MINE = lazy(r"(?:我的?|俺的?|加|咱的?)[^\w\n]{0,2}$")
+_SCAN_TO = lazy(r"(?:加(?!油|载|价|购)|领|进群|入群|添加|加群)")
 _SCAN_CALL = lazy(r"[^\w\n]{0,2}(?:加|进(?!馆|园|站|店|场|门|入)|领|看|$|[^\w])")
 _TELEPHONES = frozenset(
     (
@@ -169,6 +172,9 @@ def _sent(text: str, word: Spelled, cut: Words) -> Leak | None:
     call = None if word.word in _TELEPHONES else _call(text, word, hidden=hidden)
     if hidden and (word.kept or not word.signs or word.word == "微信" or all(map(_is_pinyin, word.changed))):
         return Leak(start, call.end() if call else word.end, CHANNEL, word.word, manner, reads, lures)
+    community = _COMMUNITY.match(text, word.end) if word.word in _ABROAD else None
+    if community is not None:
+        return Leak(start, community.end(), CHANNEL, word.word, manner, reads, lures)
     if hidden or NARRATED.search(before[: verb.start()] if verb else before) or _PAST.match(text, word.end):
         return None
     if word.changed and word.kind != "code" and not call and not verb:
@@ -184,6 +190,7 @@ def _sent(text: str, word: Spelled, cut: Words) -> Leak | None:
     ):
         return Leak(start, call.end(), CHANNEL, word.word, manner, reads, lures)
     scanned = verb is not None and verb["verb"] == "扫"
+    scanned = scanned or (word.word == "扫码" and _SCAN_TO.match(text, word.end) is not None)
     scan = word.kind == "code" and (word.changed or scanned or (word.word == "二维码" and before.endswith("群")))
     if scan and _SCAN_CALL.match(text, word.end):
         manner = how(word)
@@ -203,7 +210,7 @@ def _call(text: str, word: Spelled, *, hidden: bool) -> re.Match[str] | None:
     if call is None or _BOUGHT.match(text, call.end()):
         return None
     # 抖音号：, 淘宝店铺： give a name to look for; 淘宝：99 元 compares prices.
-    if call["call"][0] in ":：" and not {"号", "店"}.isdisjoint(text[word.end : call.start("call")]):
+    if call["call"][0] in ":：" and not {"号", "店", "名"}.isdisjoint(text[word.end : call.start("call")]):
         return call if not _CITED.search(text, max(0, word.start - 6), word.start) else None
     if call["call"][:2] in ("店铺", "号:", "号："):
         rest = text[call.end() : call.end() + 2]

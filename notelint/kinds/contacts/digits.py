@@ -51,6 +51,7 @@ _INTRODUCED = lazy(
     r"(?:电话|手机|联络|联系|致电|tel|phone|call|line|☎|📞|whatsapp)\W{0,4}"
     r"(?P<number>\(?0\d{1,3}\)?[ -]?\d{3,4}[ -]?\d{4}|0?9\d{2}[ -]?\d{3}[ -]?\d{3}|\(?\d{3}\)?[ -]\d{3}[ -]\d{4}|(?:852|853|886)[ -]?\d{8,9})(?![\d-])"
 )
+_CALLED = lazy(r"(?:手机号?码?|电话号?码?|联系方式|tel|phone|☎|📞|📱|致电|请拨)\W{0,3}$")
 _REVERSED = lazy(r"(?:倒|反|从后往前|逆)[^\d\n]{0,8}(?P<number>\d{11})(?!\d)")
 _ABROAD = lazy(
     r"(?<!\d)00(?:852|853|886|44|81|82|65|60|61|1)[ -]\d[\d -]{6,12}\d|"
@@ -149,7 +150,7 @@ def _mobile_among(text: str, groups: list[tuple[int, str]]) -> Number | None:
             continue
         sizes = [len(value(group)) for _, group in groups[first : last + 1]]
         between = [text[groups[i][0] + len(groups[i][1]) : groups[i + 1][0]] for i in range(first, last)]
-        if not _even(sizes, between, text, end):
+        if not _even(sizes, between, text, end) and not _CALLED.search(text, max(0, start - 8), start):
             continue
         how = _how(text[start:end])
         return Number(start, end, bare, how)

@@ -22,7 +22,7 @@ _SHORT = lazy(r"(?:^|\.)[a-z0-9]{1,3}\.cn$")
 _FRAMEWORK = lazy(r"(?:asp|vb|ado|ml|dot)\.net$")
 _SPOKEN_DOT = lazy(r"[a-z0-9]\s?[\[(（【{]?\s?dot\s?[\])）】}]?\s?(?:com|cn|net|org|top|me)(?![a-z])")
 _LABEL = lazy(
-    r"(?:https?:?/*)?[a-z0-9](?:[a-z0-9_-]|[.。](?=[a-z0-9])|\s?点\s?(?=[a-z0-9])|\s(?=[a-z0-9]\s))*[(（\[【\s]{0,2}$"
+    r"(?:https?:?/*)?[a-z0-9](?:[a-z0-9_-]|[.。](?=[a-z0-9])|\s?点\s?(?=[a-z0-9])|\s(?=[a-z0-9]\s))*[(（\[【 ]{0,2}$"
 )
 _FILE_ENDS = frozenset(
     (
@@ -159,8 +159,11 @@ def _domains(text: str, network: Collection[str]) -> Iterator[Leak]:
         dot = text[match.start()]
         disguised = dot not in ".．" or " " in match["end"]
         if dot in ".。" and not match["path"] and " " not in match["end"] and text[match.start() + 1].isspace():
-            continue
+            if not (text[match.start() - 1].isspace() and match["end"] in ("com", "cn")):
+                continue
         if _FRAMEWORK.match(text[start:end]):
+            continue
+        if dot in "·•・" and match["end"] in _FILE_ENDS:
             continue
         if dot == "," and match["end"] not in ("com", "cn"):
             continue
