@@ -17,16 +17,46 @@ import json
 import math
 from collections import Counter, defaultdict
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from notelint.check.linter import Linter
-from notelint.model import ERROR, NEEDS_EVIDENCE, WARNING, Field, Finding, Note
+from notelint.judge.own import own_finding
+from notelint.model import ERROR, NEEDS_EVIDENCE, WARNING, Field, Finding, Note, Result
+from notelint.text.fold import Folded, fold
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
 
 TODAY = "2026-11-22"
-FAMILIES = {
-    "ABS": ("adlaw", "xhs"),
-    "T": ("xhs",),
-    "FP": ("xhs.contact",),
-}
+WORDS = [
+    "最",
+    "第一",
+    "唯一",
+    "首个",
+    "首选",
+    "首款",
+    "首创",
+    "独家",
+    "国家级",
+    "世界级",
+    "顶级",
+    "极品",
+    "极致",
+    "王牌",
+    "冠军",
+    "绝对",
+    "100%",
+    "永久",
+    "万能",
+    "完美",
+    "史上",
+    "全网",
+    "领先",
+    "NO.1",
+    "TOP1",
+    "神器",
+]
+"""The words that lists of absolute claims share: the baseline a grammar has to beat."""
 
 
 def interval(hits: int, total: int) -> str:
@@ -39,12 +69,36 @@ def interval(hits: int, total: int) -> str:
     return f"{share:6.3f} [{centre - half:.3f}, {centre + half:.3f}]"
 
 
-def judged(linter: Linter, text: str, rules: tuple[str, ...] = ()) -> list[Finding]:
+class WordList:
+    """A plain list in place of rules; ``folded`` looks the words up in our folding of the text."""
+
+    def __init__(self, *, folded: bool) -> None:
+        self._fold = fold if folded else Folded
+        self._words = [fold(word).text for word in WORDS] if folded else WORDS
+
+    def check_text(self, text: str) -> Result:
+        return self.check(Note("<text>", "<text>", (Field("body", text),)))
+
+    def check(self, note: Note) -> Result:
+        return Result(note, tuple(finding for field in note.fields for finding in self._findings(note, field)))
+
+    def _findings(self, note: Note, field: Field) -> Iterator[Finding]:
+        folded = self._fold(field.text)
+        for word in self._words:
+            at = folded.text.find(word)
+            while at >= 0:
+                start, end = folded.span(at, at + len(word))
+                hit = own_finding(note, "adlaw.absolute.list", word, level=ERROR, field=field, span=(start, end))
+                yield hit
+                at = folded.text.find(word, at + 1)
+
+
+def judged(linter: Linter | WordList, text: str, rules: tuple[str, ...] = ()) -> list[Finding]:
     result = linter.check_text(text)
     return [f for f in result.findings if not rules or f.rule.startswith(rules)]
 
 
-def cases(linter: Linter, paths: list[Path], show: set[str], only: str) -> None:
+def cases(linter: Linter | WordList, paths: list[Path], show: set[str], only: str) -> None:
     table: dict[str, Counter[str]] = defaultdict(Counter)
     for path in paths:
         with path.open(encoding="utf-8") as file:
@@ -86,7 +140,7 @@ def cases(linter: Linter, paths: list[Path], show: set[str], only: str) -> None:
     print("PASS as error/warn ", interval(c["PASS:error"] + c["PASS:warning"], c["PASS"]))
 
 
-def labels(linter: Linter, paths: list[Path], args: argparse.Namespace) -> None:
+def labels(linter: Linter | WordList, paths: list[Path], args: argparse.Namespace) -> None:
     by_label: dict[str, Counter[str]] = defaultdict(Counter)
     positive = set(args.positive.split(","))
     neutral = set(filter(None, args.neutral.split(",")))
@@ -133,7 +187,7 @@ def labels(linter: Linter, paths: list[Path], args: argparse.Namespace) -> None:
     print("recall                                      ", interval(right, total))
 
 
-def lines(linter: Linter, paths: list[Path], show: set[str]) -> None:
+def lines(linter: Linter | WordList, paths: list[Path], show: set[str]) -> None:
     table: dict[str, Counter[str]] = defaultdict(Counter)
     for path in paths:
         for line in path.open(encoding="utf-8"):
@@ -152,7 +206,7 @@ def lines(linter: Linter, paths: list[Path], show: set[str]) -> None:
         )
 
 
-def notes(linter: Linter, paths: list[Path], show: set[str]) -> None:
+def notes(linter: Linter | WordList, paths: list[Path], show: set[str]) -> None:
     per_rule: dict[str, Counter[str]] = defaultdict(Counter)
     shares: Counter[str] = Counter()
     total = 0
@@ -188,6 +242,7 @@ def main() -> None:
     parser.add_argument("what", choices=["cases", "labels", "lines", "notes"])
     parser.add_argument("files", nargs="+", type=Path)
     parser.add_argument("--packs", default="all")
+    parser.add_argument("--baseline", choices=["plain", "folded"], help="a word list in place of the rules")
     parser.add_argument("--show", default="", help="miss,false,warn; or levels; or rule prefixes")
     parser.add_argument("--group", default="", help="only groups with this prefix")
     parser.add_argument("--rules", default="adlaw.absolute")
@@ -195,7 +250,11 @@ def main() -> None:
     parser.add_argument("--neutral", default="EVIDENCE,EVIDENCE_OR_WEAK")
     parser.add_argument("--half", choices=["even", "odd"], help="every second context only")
     args = parser.parse_args()
-    linter = Linter.from_config(packs=args.packs.split(","), today=TODAY)
+    linter: Linter | WordList = (
+        WordList(folded=args.baseline == "folded")
+        if args.baseline
+        else Linter.from_config(packs=args.packs.split(","), today=TODAY)
+    )
     show = set(filter(None, args.show.split(",")))
     if args.what == "cases":
         cases(linter, args.files, show, args.group)
