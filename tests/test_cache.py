@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 import pytest
 
 from notelint import cache
+from tests.shelf import write
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -42,6 +43,52 @@ def test_a_folder_of_someone_else_is_not_used(folder: Path, monkeypatch: pytest.
     assert cache.folder() is None
     assert cache.load("thing") is None
     cache.store("thing", b"other")
+
+
+@pytest.mark.parametrize("mode", [0o777, 0o770, 0o702])
+def test_a_folder_that_others_may_write_to_is_not_used(folder: Path, mode: int) -> None:
+    cache.store("thing", b"content")
+    folder.chmod(mode)
+    assert cache.folder() is None
+    assert cache.load("thing") is None
+
+
+def test_a_link_to_a_folder_is_not_used(folder: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    cache.store("thing", b"content")
+    (tmp_path / "link").symlink_to(folder)
+    monkeypatch.setenv("NOTELINT_CACHE_DIR", str(tmp_path / "link"))
+    assert cache.load("thing") is None
+
+
+def test_only_the_newest_of_a_sort_are_kept(folder: Path) -> None:
+    cache.store("other-a", b"content")
+    for number in range(5):
+        cache.store(f"thing-{number}", b"content", 3)
+        os.utime(folder / f"thing-{number}", ns=(number, number))
+    cache.store("thing-5", b"content", 3)
+    assert sorted(path.name for path in folder.iterdir()) == ["other-a", "thing-3", "thing-4", "thing-5"]
+
+
+def test_the_state_of_the_code_changes_with_any_module_that_shapes_what_is_kept(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    package = tmp_path / "package"
+    names = ["model.py", "packs/a.py", "kinds/a.py", "kinds/deep/a.py", "text/a.py", "config/a.py"]
+    for name in names:
+        write(package / name, "")
+    monkeypatch.setattr(cache, "_PACKAGE", str(package))
+
+    def state() -> bytes:
+        cache.code_state.cache_clear()
+        return cache.code_state()
+
+    before = state()
+    assert state() == before
+    for name in names:
+        write(package / name, "changed")
+        assert state() != before
+        before = state()
+    cache.code_state.cache_clear()
 
 
 def test_a_write_that_fails_leaves_nothing_behind(folder: Path, monkeypatch: pytest.MonkeyPatch) -> None:

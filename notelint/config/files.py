@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import marshal
 import os
+from contextlib import suppress
 from typing import TYPE_CHECKING, Any, NamedTuple
 
 from notelint import __version__, cache
@@ -15,6 +16,10 @@ if TYPE_CHECKING:
 NAME = "notelint.yaml"
 _JOINED = ("ignore", "exclude", "suppress", "overrides", "locked")
 """Lists that grow along ``extends``; every other key of the nearer file replaces the farther one."""
+
+
+_MOST = 200
+"""Configurations kept in the cache."""
 
 
 class Raw(NamedTuple):
@@ -46,18 +51,19 @@ def find(folder: str) -> str | None:
 def read_config(path: str) -> tuple[Raw | None, list[Problem]]:
     """Read a configuration with all files it names. Null with every problem where any of them is wrong."""
     path = os.path.abspath(path)
-    name = f"config-{cache.digest_of(f'{__version__}|{path}'.encode()).hex()}"
+    name = f"config-{cache.digest_of(cache.code_state(), f'{__version__}|{path}'.encode()).hex()}"
     stored = cache.load(name)
     if stored is not None:
-        files, raw = marshal.loads(stored)
-        if all(_digest(file) == digest for file, digest in files):
-            return Raw(*raw), []
+        with suppress(*cache.DAMAGED):
+            files, raw = marshal.loads(stored)
+            if all(_digest(file) == digest for file, digest in files):
+                return Raw(*raw), []
     reading = _Reading()
     raw_config = reading.config(path)
     if reading.problems or raw_config is None:
         return None, reading.problems
     kept: Any = ([(file, _digest(file)) for file in reading.files], (*raw_config,))
-    cache.store(name, marshal.dumps(kept))
+    cache.store(name, marshal.dumps(kept), _MOST)
     return raw_config, []
 
 
@@ -103,9 +109,11 @@ class _Reading:
             return
         yield document
         data = document.data if isinstance(document.data, dict) else {}
-        parents = data.get("extends") or ()
-        for parent in reversed([parents] if isinstance(parents, str) else list(parents)):
-            whole = os.path.normpath(os.path.join(os.path.dirname(path), str(parent)))
+        parents = data.get("extends")
+        for parent in reversed(parents if isinstance(parents, list) else [parents]):
+            if not isinstance(parent, str):  # the schema says so
+                continue
+            whole = os.path.normpath(os.path.join(os.path.dirname(path), parent))
             yield from self.chain(whole, (*seen, path))
 
     def beside(self, path: str | None, schema: Mapping[str, Any]) -> Mapping[str, Any]:
@@ -149,7 +157,7 @@ def _located(key: str, value: Any, path: str) -> Any:
     folder = os.path.dirname(os.path.abspath(path))
     if key in ("brand", "accounts", "baseline", "history") and isinstance(value, str):
         return os.path.normpath(os.path.join(folder, value))
-    if key == "packs":
+    if key == "packs" and isinstance(value, (str, list)):
         names = [value] if isinstance(value, str) else value
         return [
             os.path.normpath(os.path.join(folder, name))

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import marshal
-import os
 import sys
 from array import array
 from contextlib import suppress
@@ -16,15 +15,18 @@ from notelint.model import Basis, PackInfo
 from notelint.packs.document import Problem
 from notelint.packs.locate import files
 from notelint.text.fold import fold_term
-from notelint.text.lexicon import Lexicon, build
+from notelint.text.lexicon import Lexicon, build, engine
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator, Mapping, Sequence
+    from collections.abc import Iterable, Mapping, Sequence
 
     from notelint.packs.load import Pack
 
 BRAND = -1
 """Stands for every rule: a brand name beats a shorter term of any."""
+
+_MOST = 20
+"""Rule sets kept in the cache: every change of a brand name or a rule makes another."""
 
 Route = tuple[int, int]
 """Index of the rule and role of the literal; a pack that is only suggested has a rule index below ``BRAND``."""
@@ -69,7 +71,7 @@ def ruleset(
     name = _key(packs, suggested, words, contents)
     stored = cache.load(name)
     if stored is not None:
-        with suppress(ValueError):  # an automaton of another release of its library
+        with suppress(*cache.DAMAGED):
             return _thaw(stored), []
     from notelint.packs.load import load_pack
 
@@ -84,7 +86,7 @@ def ruleset(
     if problems:
         return None, problems
     result = compile_rules(loaded[: len(packs)], loaded[len(packs) :], words)
-    cache.store(name, _freeze(result))
+    cache.store(name, _freeze(result), _MOST)
     return result, []
 
 
@@ -107,22 +109,9 @@ def _contents(packs: Iterable[str]) -> tuple[dict[str, bytes], list[Problem]]:
 
 
 def _key(packs: Sequence[str], suggested: Sequence[str], words: Sequence[str], contents: dict[str, bytes]) -> str:
-    named = (__version__, *map(str, sys.version_info[:3]), *packs, "|", *suggested, "|", *words, "|", *_code_state())
+    named = (__version__, engine(), *map(str, sys.version_info[:3]), *packs, "|", *suggested, "|", *words)
     files_read = (part for path, content in contents.items() for part in (path.encode(), content))
-    return f"rules-{cache.digest_of(*(name.encode() for name in named), *files_read).hex()}"
-
-
-def _code_state() -> Iterator[str]:
-    """What literals that stand in code depend on: in a checkout, kinds change without the version changing."""
-    for module in ("kinds", "text"):
-        folders = [os.path.join(os.path.dirname(os.path.dirname(__file__)), module)]
-        for folder in folders:
-            for entry in sorted(os.scandir(folder), key=lambda entry: entry.name):
-                if entry.name.endswith(".py"):
-                    stat = entry.stat()
-                    yield f"{entry.name} {stat.st_mtime_ns} {stat.st_size}"
-                elif entry.is_dir() and entry.name != "__pycache__":
-                    folders.append(entry.path)
+    return f"rules-{cache.digest_of(cache.code_state(), *(name.encode() for name in named), *files_read).hex()}"
 
 
 def _twice(packs: Iterable[Pack]) -> list[Problem]:

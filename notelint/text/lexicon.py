@@ -68,17 +68,32 @@ class AhoCorasickRs:
         return b""
 
 
+def engine() -> str:
+    """Which package looks for literals here, and the state of its files: what one has stored no other can read."""
+    import os
+
+    try:
+        import daachorse as package
+    except ImportError:
+        return "ahocorasick_rs"
+    found = os.stat(str(package.__file__))
+    folder = os.stat(os.path.dirname(str(package.__file__)))
+    return f"daachorse {found.st_mtime_ns} {found.st_size} {folder.st_mtime_ns}"
+
+
 def build(terms: Sequence[str], stored: bytes = b"") -> Lexicon:
     """An automaton over folded literals, none empty and none twice.
 
     ``stored`` is an earlier ``dump`` of the same, which then need not be given again. Raises ValueError where it is
-    damaged and they are not.
+    damaged, or its package is gone, and they are not.
     """
     if not terms and not stored:
         return _Empty()
     try:
         from daachorse import CharwiseDoubleArrayAhoCorasick as Automaton
     except ImportError:
+        if stored and not terms:
+            raise ValueError("the package that stored this automaton is not installed") from None
         return AhoCorasickRs(terms)
     if stored:
         try:

@@ -2,18 +2,19 @@
 
 from __future__ import annotations
 
+import marshal
 import os
 from typing import TYPE_CHECKING, Any
 
 import pytest
 
+from notelint import cache
 from notelint.config.files import Raw, find, read_config
+from notelint.packs.document import Problem
 from tests.shelf import write
 
 if TYPE_CHECKING:
     from pathlib import Path
-
-    from notelint.packs.document import Problem
 
 
 def raw(path: Path) -> Raw:
@@ -179,6 +180,31 @@ def test_the_cache_knows_every_file(here: Path, change: str, monkeypatch: pytest
         assert raw(near) == before
     write(here / change, CHANGES[change])
     assert raw(near) != before
+
+
+@pytest.mark.parametrize("kept", [0, [], [[], 3], [[], (1,)], [[("x",)], ()]])
+def test_what_another_release_kept_is_read_anew(here: Path, tmp_path: Path, kept: Any) -> None:
+    near = write(here / "notelint.yaml", "genre: 公告\n")
+    before = raw(near)
+    for path in (tmp_path / "cache").iterdir():
+        cache.store(path.name, marshal.dumps(kept))
+    assert raw(near) == before
+
+
+def test_other_code_reads_the_configuration_anew(here: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    near = write(here / "notelint.yaml", "genre: 公告\n")
+    raw(near)
+    monkeypatch.setattr(cache, "code_state", lambda: b"other")
+    monkeypatch.setattr("notelint.packs.document.read", lambda *_: (None, [Problem("", 1, 1, "read again")]))
+    assert problems(near)[0].message == "read again"
+
+
+@pytest.mark.parametrize("key", ["extends", "packs"])
+@pytest.mark.parametrize("value", ["5", "[5]", "[[a]]", "{a: b}", "true"])
+def test_a_list_of_names_that_is_none_is_said_with_its_line(here: Path, key: str, value: str) -> None:
+    (problem, *_) = problems(write(here / "notelint.yaml", f"genre: 公告\n{key}: {value}\n"))
+    assert problem.line == 2
+    assert "文字" in problem.message
 
 
 def test_what_was_written_beside_a_file_is_found_from_any_folder(here: Path, monkeypatch: pytest.MonkeyPatch) -> None:

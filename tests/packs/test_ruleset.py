@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import marshal
+import sys
 from typing import TYPE_CHECKING, Any
 
 import pytest
@@ -70,6 +72,26 @@ def test_a_damaged_cache_is_rebuilt(packs: tuple[list[str], list[str]], own_cach
         path.write_bytes(damage(path.read_bytes()))
     assert plain(compiled(packs)) == fresh
     assert any(cache.load(path.name) for path in own_cache.iterdir())
+
+
+def test_rules_outlive_the_package_that_stored_their_automaton(
+    packs: tuple[list[str], list[str]], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    fresh = plain(compiled(packs))
+    monkeypatch.setitem(sys.modules, "daachorse", None)
+    assert plain(compiled(packs)) == fresh
+    monkeypatch.setattr("notelint.packs.ruleset.engine", lambda: "the same")
+    assert plain(compiled(packs)) == fresh
+
+
+@pytest.mark.parametrize("kept", [0, [], [1, 2, 3], [[1] * 7, b"", ()], [([], [], "", b"x", (), (), {}), b"", ()]])
+def test_what_another_release_kept_is_compiled_anew(
+    packs: tuple[list[str], list[str]], own_cache: Path, kept: Any
+) -> None:
+    fresh = plain(compiled(packs))
+    for path in own_cache.iterdir():
+        cache.store(path.name, marshal.dumps(kept))
+    assert plain(compiled(packs)) == fresh
 
 
 @pytest.mark.parametrize("change", ["own.yaml", "other.yaml"])

@@ -2,13 +2,15 @@
 
 from __future__ import annotations
 
+import sys
 from typing import TYPE_CHECKING
 
 import ahocorasick
+import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from notelint.text.lexicon import AhoCorasickRs, Daachorse, Match, build
+from notelint.text.lexicon import AhoCorasickRs, Daachorse, Match, build, engine
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -43,6 +45,16 @@ def test_an_occurrence_is_its_literal(terms: list[str], text: str) -> None:
 def test_no_literal_finds_nothing() -> None:
     assert list(build([]).scan("最好")) == []
     assert build([]).dump() == b""
+
+
+def test_without_its_package_a_stored_automaton_is_an_error_and_never_empty(monkeypatch: pytest.MonkeyPatch) -> None:
+    stored = build(["最好"]).dump()
+    named = engine()
+    monkeypatch.setitem(sys.modules, "daachorse", None)
+    with pytest.raises(ValueError, match="not installed"):
+        build([], stored)
+    assert [match[:2] for match in build(["最好"], stored).scan("最好")] == [(0, 2)]
+    assert engine() != named
 
 
 def test_a_damaged_automaton_is_built_anew() -> None:
