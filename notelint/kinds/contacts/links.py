@@ -60,7 +60,7 @@ _IP = lazy(r"(?<![\d.])(?:\d{1,3}\.){3}\d{1,3}(?::\d{2,5}|/[a-z0-9])[a-z0-9/._-]
 _TOLD = lazy(
     r"(?:浏览器|浏懒器|网址|域名|网站|官网|链接|地址|打开|访问|登录|登陆|输入|复制|搜|戳|点击|下单|进|上)[^，。！？\n]{0,6}$"
 )
-_MAIL_SIGNS = frozenset(("@", "艾特", "圈a", "at)", "at）", "at]", "at】", "#qq", "#163", "☆qq"))
+_MAIL_SIGNS = frozenset(("艾特", "圈a", "at)", "at）", "at]", "at】", "#qq", "#163", "☆qq"))
 _MAIL = lazy(
     r"[a-z0-9][a-z0-9._-]{1,}\s?(?:@|艾特|圈a|\(at\)|\[at\]|（at）|【at】|#|☆|\sat\s)\s?(?:qq|163|126|139|189|sina|gmail|foxmail|outlook|hotmail|icloud|yeah|aliyun|[a-z0-9-]{2,})\s?[.．。·•丶点]\s?(?:com|cn|net|org|io|co|me|c\s?o\s?m)"
 )
@@ -82,7 +82,7 @@ _CODE_WORDS = frozenset(("提取", "取件", "解压", "访问", "分享码", "�
 _URL_SIGNS = frozenset(("//", ":/", "http", "hxxp", "h**p", "magnet:", "ed2k", "thunder:"))
 _COPY_WORDS = frozenset(("复制", "复·制", "复*制", "复.制", "复-制", "口令", "淘口令"))
 _PHRASE_WORDS = _COPY_WORDS | frozenset(("打开", *_MONEY))
-NETWORK = frozenset(("网盘", "云盘", "度盘", "百度云", "蓝奏云", "淘口令"))
+NETWORK = frozenset(("倒着", "反着", "倒过来", "反过来", "网盘", "云盘", "度盘", "百度云", "蓝奏云", "淘口令"))
 """Words of other kinds that wake a search for an address too."""
 _PROGRAM = lazy(r"#?小程序[:：]//\S+")
 _AT = lazy(
@@ -90,6 +90,7 @@ _AT = lazy(
 )
 _MAGNET = lazy(r"(?:magnet:\?|ed2k:|thunder:)\S{4,}")
 _MAIL_WITHOUT_DOT = lazy(r"[a-z0-9][a-z0-9._-]{3,}\s?@\s?(?:qq|扣扣|163|126|foxmail|gmail)(?:邮箱)?(?![a-z0-9.])")
+_AT_NAME = lazy(r"@(?:(?<=[a-z0-9]@)|(?<=[a-z0-9] @)|\s?[a-z0-9])")
 _WXID = lazy(r"(?<![a-z0-9])wxid_[a-z0-9]{6,}")
 
 
@@ -108,7 +109,8 @@ def links(text: str, network: Collection[str]) -> Iterator[Leak]:
         yield from _each(_URL, text, "网址")
         yield from _each(_PROGRAM, text, "小程序链接")
         yield from _each(_MAGNET, text, "下载链接")
-    if not _MAIL_SIGNS.isdisjoint(network):
+    named = "@" in network and _AT_NAME.search(text) is not None
+    if named or not _MAIL_SIGNS.isdisjoint(network):
         for match in _MAIL.finditer(text):
             how = "" if re.fullmatch(r"[\w.-]+@[\w.-]+", match[0], re.ASCII) else "符号换了写法"
             yield Leak(match.start(), match.end(), HARD, "邮箱地址", how)
@@ -118,7 +120,7 @@ def links(text: str, network: Collection[str]) -> Iterator[Leak]:
         yield from _each(_COPY, text, "其他平台的口令引导")
     if not _CODE_WORDS.isdisjoint(network):
         yield from _each(_CODE, text, "网盘提取码")
-    if "@" in network:
+    if named:
         yield from _each(_AT, text, "其他平台和账号")
         yield from _each(_MAIL_WITHOUT_DOT, text, "邮箱地址")
     if "wxid_" in network:
@@ -158,9 +160,8 @@ def _domains(text: str, network: Collection[str]) -> Iterator[Leak]:
         start, end = label.start(), match.end()
         dot = text[match.start()]
         disguised = dot not in ".．" or " " in match["end"]
-        if dot in ".。" and not match["path"] and " " not in match["end"] and text[match.start() + 1].isspace():
-            if not (text[match.start() - 1].isspace() and match["end"] in ("com", "cn")):
-                continue
+        if dot in ".。" and not match["path"] and " " not in match["end"] and _ends_sentence(text, match):
+            continue
         if _FRAMEWORK.match(text[start:end]):
             continue
         if dot in "·•・" and match["end"] in _FILE_ENDS:
@@ -179,6 +180,13 @@ def _domains(text: str, network: Collection[str]) -> Iterator[Leak]:
             yield Leak(start, end, HARD, "网址", "点号换了写法" if disguised else "", "")
         elif match["end"] not in _FILE_ENDS and _TOLD.search(text, max(0, start - 16), start):
             yield Leak(start, end, HARD, "网址")
+
+
+def _ends_sentence(text: str, dot: re.Match[str]) -> bool:
+    """Whether a dot stands at a word and is followed by a space, as at the end of an English sentence."""
+    if not text[dot.start() + 1].isspace():
+        return False
+    return not (text[dot.start() - 1].isspace() and dot["end"] in ("com", "cn"))
 
 
 def _alone(text: str, start: int, end: int) -> bool:

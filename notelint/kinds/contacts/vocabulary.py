@@ -51,7 +51,7 @@ KINDS: dict[str, str] = {
     "radical": "亻 氵 扌 讠 钅 纟 饣 忄 犭 礻 衤 彳 冫 辶",
     "digit": "yao san liu jiu ling guai dong three four seven eight nine",
     "net": (
-        "// :/ @ 艾特 圈a at) at) at] at】 dot www ¥ € £ $ ₤ ₳ ₴ ₰ ₢ 口令 前三 前3 头三 开头 尾号 后四 后4 末四 末尾四 复制 复·制 复*制 复.制 复-制 打开 浏览器 提取 取件 解压 访问 分享码 wxid_ http hxxp h**p magnet: ed2k thunder: 倒 反 从后往前 #qq #163 ☆qq"
+        "// :/ @ 艾特 圈a at) at) at] at】 dot www ¥ € £ $ ₤ ₳ ₴ ₰ ₢ 口令 前三 前3 头三 开头 尾号 后四 后4 末四 末尾四 复制 复·制 复*制 复.制 复-制 打开 浏览器 提取 取件 解压 访问 分享码 wxid_ http hxxp h**p magnet: ed2k thunder: 从后往前 #qq #163 ☆qq"
     ),
     "me": "加我 私我 滴我 call我 dm我 cue我 喊我 邮我 踢我 戳我 敲我 扣我 找我 叩我 思我 联系我 窗我 呼我 撩我 摇我 踹我 艾特我 at我 @我 加好友 戳戳我 敲敲我 踢踢我 捞我 抠我 pm我 滴滴我",
 }
@@ -75,7 +75,7 @@ DOUBLY = ("微信", "加微", "微号", "私信", "扣扣", "加扣", "加群", 
 _DISGUISED = (
     "微信 微号 绿泡泡 电话 扣扣 球球 秋秋 企鹅 q群 淘宝 天猫 京东 拼多多 拼夕夕 抖音 快手 微博 知乎 闲鱼 咸鱼 公众号 小程序 支付宝 b站 微店 钉钉 网盘 "
     "朋友圈 二维码 扫码 收款码 加微 加扣 加群 进群 入群 拉群 同微 微同 微讯 微我 留微 某宝 某音 主页 简介 头像 评论区 昵称 私信 私聊 可私 可戳 可滴 滴滴 邮箱 淘口令 "
-    "加我 私我 滴我 call我 dm我 cue我 喊我 邮我 踢我 戳我 敲我 扣我 置顶 首评 豆瓣 得物 视频号"
+    "加我 私我 滴我 call我 dm我 cue我 喊我 邮我 踢我 戳我 敲我 扣我 置顶 首评 豆瓣 得物"
 )
 DISGUISED = frozenset(_DISGUISED.split())
 """Words that people disguise. Of the others only the plain spelling is read: their homophones are ordinary words."""
