@@ -79,6 +79,9 @@ def test_pre_commit_runs_the_hooks_without_a_network(wheelhouse: Path, tmp_path:
     _run("git", "init", "--quiet", cwd=repo)
     (repo / "坏.md").write_text("这是全网最好用的面霜", encoding="utf-8")
     (repo / "好.md").write_text("最近在用的面霜，冬天够润。", encoding="utf-8")
+    (repo / "README.md").write_text("这里放全网最好用的面霜的稿件", encoding="utf-8")
+    (repo / "requirements.txt").write_text("notelint\n", encoding="utf-8")
+    (repo / "排期.csv").write_text("日期,人\n11-22,小张\n", encoding="utf-8")
     _run("git", "add", "-A", cwd=repo)
     env = {
         "PRE_COMMIT_HOME": str(tmp_path / "home"),
@@ -94,6 +97,20 @@ def test_pre_commit_runs_the_hooks_without_a_network(wheelhouse: Path, tmp_path:
     assert ran.returncode == 1, said
     assert "全网最好用" in said
     assert "检查了 2 篇" in said
+    assert "没能检查" not in said
+    for path in ("坏.md", "好.md"):
+        (repo / path).unlink()
+    _run("git", "add", "-A", cwd=repo)
+    ran = _run(
+        str(Path(sys.executable).parent / "pre-commit"),
+        "try-repo",
+        str(tool),
+        "notelint",
+        "--all-files",
+        cwd=repo,
+        env=env,
+    )
+    assert ran.returncode == 0, ran.stdout + ran.stderr
     (repo / "rules").mkdir()
     (repo / "rules" / "own.yaml").write_text('id: own\nversion: "1"\nrules: []\n', encoding="utf-8")
     (repo / "notelint.yaml").write_text("packs: [adlaw]\n", encoding="utf-8")

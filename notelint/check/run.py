@@ -51,13 +51,14 @@ def run(
     fail_on: Callable[[Note], str],
     progress: Callable[[int], None] | None = None,
     counting: bool = False,
+    none_is_clean: bool = False,
 ) -> Ended:
     """Send judged notes to reporters that have begun, and close them.
 
     ``before`` is what was set aside while drafts were looked for; ``fail_on`` gives the threshold for a note's folder;
-    ``counting`` adds the lengths that a page shows.
+    ``counting`` adds the lengths that a page shows; ``none_is_clean``: it is well if all was rightly passed over.
     """
-    tally = _Tally(session, baseline, fail_on)
+    tally = _Tally(session, baseline, fail_on, none_is_clean=none_is_clean)
     for early in before:
         tally.take(early)
     for item in items:
@@ -79,8 +80,11 @@ def run(
 
 
 class _Tally:
-    def __init__(self, session: Session, baseline: Baseline | None, fail_on: Callable[[Note], str]) -> None:
+    def __init__(
+        self, session: Session, baseline: Baseline | None, fail_on: Callable[[Note], str], *, none_is_clean: bool
+    ) -> None:
         self.session = session
+        self.none_is_clean = none_is_clean
         self.baseline = baseline
         self.fail_on = fail_on
         self.unchecked: list[Unchecked] = []
@@ -167,8 +171,11 @@ class _Tally:
                 f"{self.assumed} 篇没有写明内容性质，按「{DEFAULT_GENRE}」（广告）对待；可在稿件里写 内容性质: 个人，或用 --genre"
             )
 
+        if self.none_is_clean and not self.checked and not self.unchecked:
+            yield f"点名的 {len(self.skipped)} 个文件都不是稿件（或被 exclude 排除），没有要检查的"
+
     def end(self) -> Ended:
-        if not self.checked and not self.unchecked:
+        if not self.checked and not self.unchecked and not (self.none_is_clean and self.skipped):
             self.unchecked.append(
                 Unchecked(".", "no-draft", "没有找到稿件：什么也没有检查。稿件是 .md、.txt，或有「正文」列的表格")
             )

@@ -14,7 +14,7 @@ from notelint.check.run import items, run
 from notelint.check.session import Session
 from notelint.check.work import judged, read_options
 from notelint.cli.chinese import Command
-from notelint.cli.drafts import drafts
+from notelint.cli.drafts import drafts, refuse_output, same_file
 from notelint.cli.options import Names, request, rule_options
 from notelint.cli.past import published
 from notelint.cli.reporting import afterwards, open_reporters, read_baselines, report_name, threshold, unusable
@@ -49,6 +49,9 @@ _EPILOG = """\b
 )
 @click.option("--fail-on", type=click.Choice([*LEVELS, "never"]), help="达到哪一级就以 1 退出（默认 error）")
 @click.option("--exclude", type=Names(), multiple=True, metavar="模式", help="不检查的文件（可重复）")
+@click.option(
+    "--only-drafts", is_flag=True, help="点名的文件也先看是不是稿件，不是就跳过；全都跳过也算通过（供 pre-commit）"
+)
 @click.option("--stdin-filename", type=click.Path(), metavar="文件名", help="标准输入当作这个文件：定格式、配置与账号")
 @click.option("--baseline", type=click.Path(), metavar="文件", help="只报基线里没有的问题")
 @click.option("--no-suppress", is_flag=True, help="不理会一切屏蔽，供审计")
@@ -74,19 +77,22 @@ def check(values: Mapping[str, Any]) -> int:
             from notelint.cli.findings import check_archive
 
             return check_archive(session, values)
-        reporters = open_reporters(values)
         cwd = os.getcwd()
-        before: list[Unchecked | Skipped]
+        fixer = None
         if values["fix"] or values["diff"]:
-            from notelint.cli.fixing import fix_drafts
+            from notelint.cli.fixing import Fixer, refuse
 
-            chosen, before = drafts(session, values["paths"], cwd)
-            return fix_drafts(session, chosen, before, write=not values["diff"])
+            refuse(values)
+            fixer = Fixer(threshold(session), write=not values["diff"])
+            reporters = [fixer]
+        else:
+            reporters = open_reporters(values)
+        before: list[Unchecked | Skipped]
         if STDIN in values["paths"]:
             folders, before = [_input_folder(values, cwd)], []
             source: Iterable[Item] = _standard_input(session, values, folders[0])
         else:
-            chosen, before = drafts(session, values["paths"], cwd)
+            chosen, before = drafts(session, values["paths"], cwd, values["output"], only_drafts=values["only_drafts"])
             folders = sorted({os.path.dirname(draft.path) for draft in chosen}) or [cwd]
             source = items(session, chosen, values["jobs"])
         # A configuration that cannot be used stops the run before anything is judged by half of it.
@@ -100,7 +106,7 @@ def check(values: Mapping[str, Any]) -> int:
     for reporter in reporters:
         reporter.begin(head)
     progress = None
-    if sys.stderr.isatty() and not values["form"]:
+    if sys.stderr.isatty() and not values["form"] and fixer is None:
         from notelint.cli.progress import Progress
 
         progress = Progress()
@@ -113,9 +119,12 @@ def check(values: Mapping[str, Any]) -> int:
         fail_on=threshold(session),
         progress=progress,
         counting=any(report_name(target).startswith("html") for target in values["output"]) or values["form"] == "html",
+        none_is_clean=values["only_drafts"],
     )
     if progress is not None:
         progress.close()
+    if fixer is not None:
+        return fixer.finish(ended, {draft.shown: draft.path for draft in chosen}, session.request.encoding)
     afterwards(values, ended)
     return ended.status
 
@@ -128,6 +137,9 @@ def _input_folder(values: Mapping[str, Any], cwd: str) -> str:
 def _standard_input(session: Session, values: Mapping[str, Any], folder: str) -> Sequence[Item]:
     if len(values["paths"]) > 1:
         raise click.UsageError("- 不能与别的文件一起写")
+    for path in values["output"]:
+        if values["stdin_filename"] and same_file(values["stdin_filename"], path):
+            refuse_output(path)
     from notelint.read.notes import read_bytes
 
     name = values["stdin_filename"] or STDIN

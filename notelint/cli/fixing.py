@@ -3,105 +3,123 @@
 from __future__ import annotations
 
 import difflib
-import os
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING, Any, NamedTuple
 
 import click
 
-from notelint.check.run import CLEAN, FOUND, UNCHECKED
-from notelint.check.work import read_options
+from notelint.check.run import CLEAN, FOUND, NEVER, UNCHECKED
 from notelint.judge.fix import fixed
-from notelint.model import ERROR, Fix, Note, Unchecked
+from notelint.model import ERROR, LEVELS, Fix
 from notelint.read.decode import decode
-from notelint.read.notes import read_file, suffix
+from notelint.read.notes import suffix
 from notelint.report.sink import open_sink
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Sequence
+    from collections.abc import Callable, Iterable, Mapping
 
-    from notelint.check.session import Session
-    from notelint.model import Field, Finding, Skipped
-    from notelint.read.files import Draft
+    from notelint.check.run import Ended
+    from notelint.model import Field, Finding, Note, Outcome, Result, Run
 
 FIXABLE = frozenset({".md", ".txt"})
 
 
 class Change(NamedTuple):
-    """A draft with its replacements made; both texts decoded, without byte order mark."""
+    """A draft, by its path in reports, with its replacements made; both texts decoded, without byte order mark."""
 
-    draft: Draft
+    shown: str
     before: str
     after: str
     fixes: int
-    left: int
-    """Errors that no fix mends."""
 
 
-def fix_drafts(session: Session, drafts: Sequence[Draft], before: Iterable[Unchecked | Skipped], *, write: bool) -> int:
-    """Mend drafts in place (``write``) or show what would change; returns the exit status.
+def refuse(values: Mapping[str, Any]) -> None:
+    """Say which options make no sense beside ``--fix``. Raises UsageError."""
+    if "-" in values["paths"]:
+        raise click.UsageError("标准输入没有文件可改；--fix、--diff 要写明文件")
+    named = {"-o": values["output"], "--format": values["form"], "--statistics": values["statistics"]}
+    wrong = [name for name, value in named.items() if value]
+    if wrong:
+        raise click.UsageError(f"--fix、--diff 不写报告，不能与 {'、'.join(wrong)} 一起用；改完再运行 notelint check")
 
-    The status is 1 where errors are left that need a person, and, without ``write``, where something would change.
-    Encoding, byte order mark and line ends stay.
+
+class Fixer:
+    """Takes in a run as a reporter does and mends its drafts at the end; counts what is left for a person.
+
+    ``fail_on`` gives the level from which a note's findings count; ``write`` is false where the changes are only shown.
     """
-    unchecked = [item for item in before if isinstance(item, Unchecked)]
-    changed = replaced = left = 0
-    for draft in drafts:
-        if suffix(draft.path) not in FIXABLE:
-            continue
-        change = change_of(session, draft)
-        if isinstance(change, Unchecked):
-            unchecked.append(change)
-            continue
-        left += change.left
-        if change.fixes:
-            if write:
-                try:
-                    _write(change, session.request.encoding)
-                except OSError as error:
-                    unchecked.append(
-                        Unchecked(draft.shown, "unwritable", f"写不回去，没有改：{error.strerror or error}")
-                    )
+
+    def __init__(self, fail_on: Callable[[Note], str], *, write: bool) -> None:
+        self._fail_on = fail_on
+        self._write = write
+        self._changes: list[Change] = []
+        self._left: list[Finding] = []
+
+    def begin(self, run: Run) -> None:
+        """Nothing is said before the end."""
+
+    def add(self, result: Result) -> None:
+        """Place the fixes of one note. What is written is written at the end, when no draft is open any more."""
+        note = result.note
+        source = note.source if suffix(note.path) in FIXABLE else None
+        placed = list(_in_file(note, result.findings)) if source is not None else []
+        if source is not None and placed:
+            fixes = [fix for _, fix in placed]
+            self._changes.append(Change(note.path, source, fixed(source, fixes), len(fixes)))
+        mended = {id(finding) for finding, _ in placed}
+        threshold = self._fail_on(note)
+        self._left += (
+            finding
+            for finding in result.findings
+            if id(finding) not in mended
+            and threshold != NEVER
+            and LEVELS.index(finding.level) <= LEVELS.index(threshold)
+        )
+
+    def end(self, outcome: Outcome) -> None:
+        """Nothing is said before ``finish``."""
+
+    def finish(self, ended: Ended, paths: Mapping[str, str], encoding: str | None) -> int:
+        """Write or show the changes and say what was done; returns the exit status.
+
+        ``paths`` opens a draft by its path in reports. The status is 1 where findings at the threshold are left that
+        need a person, and, where nothing is written, where something would change. Encoding, byte order mark and line
+        ends stay.
+        """
+        failed = [(item.path, item.reason) for item in ended.outcome.unchecked]
+        status = ended.status
+        done: list[Change] = []
+        for change in self._changes:
+            if self._write:
+                reason = _written(change, paths[change.shown], encoding)
+                if reason is not None:
+                    failed.append((change.shown, reason))
+                    status = UNCHECKED
                     continue
-                click.echo(f"{draft.shown}：改了 {change.fixes} 处")
+                click.echo(f"{change.shown}：改了 {change.fixes} 处")
             else:
                 click.echo(_diff(change), nl=False)
-            changed += 1
-            replaced += change.fixes
-    for item in unchecked:
-        click.echo(f"{item.path} 没能检查：{item.reason}", err=True)
-    word = "改了" if write else "可以改"
-    rest = f"；还有 {left} 处错误要人来改，notelint check 可看" if left else ""
-    click.echo(f"notelint：{word} {changed} 篇，共 {replaced} 处{rest}", err=True)
-    if unchecked:
-        return UNCHECKED
-    return FOUND if left or (changed and not write) else CLEAN
+            done.append(change)
+        for path, reason in failed:
+            click.echo(f"{path} 没能检查：{reason}", err=True)
+        kind = "错误" if all(finding.level == ERROR for finding in self._left) else "问题"
+        rest = f"；还有 {len(self._left)} 处{kind}要人来改，notelint check 可看" if self._left else ""
+        word = "改了" if self._write else "可以改"
+        click.echo(f"notelint：{word} {len(done)} 篇，共 {sum(change.fixes for change in done)} 处{rest}", err=True)
+        if status == UNCHECKED:
+            return UNCHECKED
+        return FOUND if self._left or (done and not self._write) else CLEAN
 
 
-def change_of(session: Session, draft: Draft) -> Change | Unchecked:
-    """What the fixes of a draft's findings make of it."""
-    linter = session.linter(os.path.dirname(draft.path))
-    options = read_options(linter.settings, session.request.encoding)
-    for note in read_file(draft.path, draft.shown, options):
-        if isinstance(note, Unchecked):
-            return note
-        if isinstance(note, Note) and note.source is not None:
-            findings = linter.check(note).findings
-            fixes = _in_file(note, findings)
-            left = sum(finding.level == ERROR and finding.fix is None for finding in findings)
-            return Change(draft, note.source, fixed(note.source, fixes), len(fixes), left)
-    return Unchecked(draft.shown, "empty", "没有可检查的文字")
-
-
-def _in_file(note: Note, findings: Iterable[Finding]) -> list[Fix]:
+def _in_file(note: Note, findings: Iterable[Finding]) -> Iterable[tuple[Finding, Fix]]:
     """Fixes as replacements in the file; one whose text is escaped or broken in the file is left to the writer."""
     fields = {(field.name, field.item): field for field in note.fields}
-    found: list[Fix] = []
+    last = 0
     for finding in findings:
         if finding.fix is not None and finding.field is not None:
             place = _contiguous(fields[finding.field, finding.item], finding.fix)
-            if place is not None and (not found or found[-1].end <= place.start):
-                found.append(place)
-    return found
+            if place is not None and last <= place.start:
+                last = place.end
+                yield finding, place
 
 
 def _contiguous(field: Field, fix: Fix) -> Fix | None:
@@ -111,18 +129,28 @@ def _contiguous(field: Field, fix: Fix) -> Fix | None:
     return Fix(start, end, fix.text) if end - start == fix.end - fix.start else None
 
 
-def _write(change: Change, encoding: str | None) -> None:
-    with open(change.draft.path, "rb") as file:
-        data = file.read()
-    decoded = decode(data, encoding)
-    mark = "\ufeff" if decoded.bom else ""
-    sink = open_sink(change.draft.path)
-    sink.write_bytes((mark + change.after).encode(decoded.encoding))
-    sink.close()
+def _written(change: Change, path: str, encoding: str | None) -> str | None:
+    """Write a change back; returns why it could not be, or null."""
+    try:
+        with open(path, "rb") as file:
+            decoded = decode(file.read(), encoding)
+        if decoded.text != change.before:
+            return "检查之后文件又变了，没有改；请再运行一次"
+        content = (("\ufeff" if decoded.bom else "") + change.after).encode(decoded.encoding)
+        sink = open_sink(path)
+        sink.write_bytes(content)
+        sink.close()
+    except UnicodeEncodeError as error:
+        return (
+            f"文件的编码 {error.encoding} 写不出「{error.object[error.start : error.end]}」，没有改；请先另存为 UTF-8"
+        )
+    except OSError as error:
+        return f"写不回去，没有改：{error.strerror or error}"
+    return None
 
 
 def _diff(change: Change) -> str:
-    shown = change.draft.shown
+    shown = change.shown
     lines = difflib.unified_diff(
         change.before.splitlines(keepends=True), change.after.splitlines(keepends=True), f"a/{shown}", f"b/{shown}"
     )

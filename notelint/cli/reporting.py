@@ -42,6 +42,7 @@ def open_reporters(values: Mapping[str, Any]) -> list[Reporter]:
         width = shutil.get_terminal_size().columns
     shown = ReportOptions(terminal if color is None else color, width, values["redact"], values["statistics"])
     written = shown._replace(color=False)
+    _refuse_repeated(values["output"])
     targets: list[tuple[str, str | None, ReportOptions]] = [
         (report_name(path), path, written) for path in values["output"]
     ]
@@ -58,6 +59,16 @@ def open_reporters(values: Mapping[str, Any]) -> list[Reporter]:
         except OSError as error:
             raise click.ClickException(str(error)) from error
     return opened
+
+
+def _refuse_repeated(outputs: Sequence[str]) -> None:
+    """One file holds one report: of two the first would be lost."""
+    seen: set[str] = set()
+    for path in outputs:
+        real = os.path.realpath(path)
+        if real in seen:
+            raise click.UsageError(f"-o {path} 写了两次；每份报告要有自己的文件名")
+        seen.add(real)
 
 
 def read_baselines(session: Session, linters: Iterable[Linter]) -> Baseline | None:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+import re
 from typing import TYPE_CHECKING, NamedTuple
 
 from notelint.model import Skipped, Unchecked
@@ -16,7 +17,11 @@ if TYPE_CHECKING:
 
 IGNORE_FILES = (".gitignore", ".notelintignore")
 _NEVER = frozenset({"node_modules", "__pycache__"})
-_NOT_DRAFTS = ("readme", "changelog")
+_NOT_DRAFTS = re.compile(
+    r"readme|changelog|(?:licen[cs]e|contributing|code_of_conduct|security|requirements|constraints|cmakelists)(?![a-z])",
+    re.IGNORECASE,
+)
+"""What repositories keep beside drafts under a draft's suffix."""
 _CONFIGURATION = "notelint.yaml"
 
 
@@ -53,16 +58,19 @@ def find(
     drafts: Sequence[str] | None = None,
     exclude: Sequence[str] = (),
     scope: Callable[[str], Scope] | None = None,
+    only_drafts: bool = False,
 ) -> Selection:
     """The drafts that files and folders stand for, each once: in the order of ``paths``, sorted within a folder.
 
-    In a folder a draft is a file of a known format that ``drafts`` asks for (default: all but README*, CHANGELOG* and
-    folders named docs), neither hidden nor ignored by ``.gitignore`` or ``.notelintignore``; links to folders are not
-    followed. ``exclude`` holds for files named in ``paths`` too. Both are patterns relative to ``cwd``. ``scope`` tells for an absolute folder what its
-    own configuration says, instead of ``drafts`` and besides ``exclude``.
+    In a folder a draft is a file of a known format that ``drafts`` asks for (default: all but README*, CHANGELOG*,
+    LICENSE, requirements.txt and the like, and folders named docs), neither hidden nor ignored by ``.gitignore`` or
+    ``.notelintignore``; links to folders are not followed. ``exclude`` holds for files named in ``paths`` too, and with
+    ``only_drafts`` so does all the rest: what is no draft is skipped instead of being read or refused. ``drafts`` and
+    ``exclude`` are patterns relative to ``cwd``; ``scope`` tells for an absolute folder what its own configuration
+    says, instead of ``drafts`` and besides ``exclude``.
     """
     here = os.path.abspath(cwd or os.getcwd()).replace(os.sep, "/")
-    search = _Search(here, drafts, exclude, scope)
+    search = _Search(here, drafts, exclude, scope, only_drafts=only_drafts)
     for path in paths:
         search.add(path)
     return Selection(tuple(search.drafts.values()), tuple(search.unchecked), tuple(search.skipped), tuple(search.empty))
@@ -84,8 +92,11 @@ class _Search:
         drafts: Sequence[str] | None,
         exclude: Sequence[str],
         scope: Callable[[str], Scope] | None,
+        *,
+        only_drafts: bool,
     ) -> None:
         self.cwd = cwd
+        self.only_drafts = only_drafts
         self.common = _compiled(cwd, exclude)
         self.scope = scope or (lambda _folder: Scope(cwd, drafts))
         self.rules: dict[Scope, _Rules] = {}
@@ -108,6 +119,11 @@ class _Search:
             self.unchecked.append(Unchecked(shown, "missing", "找不到这个文件或文件夹；请检查路径"))
         elif _held(self._rules(os.path.dirname(full)).exclude, full):
             self.skipped.append(Skipped(shown, "被 exclude 排除"))
+        elif self.only_drafts:
+            if self._is_named_draft(full):
+                self._take(full, shown, explicit=False)
+            else:
+                self.skipped.append(Skipped(shown, "不是稿件（README、docs/ 之类，或不在 drafts: 里）"))
         elif suffix(full) not in FORMATS:
             ending = f" {suffix(full)} " if suffix(full) else "没有后缀的"
             self.unchecked.append(
@@ -164,8 +180,22 @@ class _Search:
         if suffix(name) not in FORMATS or (ignores and _ignored(ignores, full)):
             return False
         if rules.drafts is None:
-            return not name.lower().startswith(_NOT_DRAFTS)
+            return not _NOT_DRAFTS.match(name)
         return rules.drafts.hold(full)
+
+    def _is_named_draft(self, full: str) -> bool:
+        """Whether a walk from the working folder would find this file."""
+        folder, _, name = full.rpartition("/")
+        rules = self._rules(folder)
+        ignores = (*self._ignores_above(folder), *_ignore_files([folder]))
+        *above, _ = full.removeprefix(self.cwd + "/").split("/") if full.startswith(self.cwd + "/") else [name]
+        passed = name.startswith(".") or any(
+            part.startswith(".") or part in _NEVER or (rules.drafts is None and part == "docs") for part in above
+        )
+        entries = (full.rsplit("/", depth)[0] + "/" for depth in range(len(above), 0, -1))
+        return not (passed or any(_ignored(ignores, entry) for entry in entries)) and self._is_draft(
+            name, full, rules, ignores
+        )
 
     def _found(self, entry: os.DirEntry[str], full: str, rules: _Rules) -> None:
         shown = shown_path(full, self.cwd)

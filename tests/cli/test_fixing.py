@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 import pytest
 
 from notelint.report.sink import Sink, open_sink
-from tests.shelf import write
+from tests.shelf import pack_text, rule, write
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -132,4 +132,69 @@ def test_a_missing_file_is_said(here: Path, notelint: Command) -> None:
 
 
 def test_a_folder_without_drafts_is_not_clean(here: Path, notelint: Command) -> None:
+    assert notelint("check", ".", "--fix").status == 2
+
+
+def test_what_cannot_be_mended_is_judged_all_the_same(here: Path, notelint: Command) -> None:
+    write(here / "a.csv", "正文\n全网最好用\n")
+    ran = notelint("check", "a.csv", "--fix")
+    assert ran.status == 1
+    assert "还有 1 处错误要人来改" in ran.err
+
+
+def test_an_error_whose_fix_has_no_place_is_left(here: Path, notelint: Command) -> None:
+    write(here / "notelint.yaml", "levels: {xhs.spelling: error}\n")
+    write(here / "a.md", '---\n标题: "来\\u5c0f红薯"\n---\n小红薯\n')
+    ran = notelint("check", "a.md", "--fix")
+    assert ran.status == 1
+    assert "还有 1 处错误" in ran.err
+
+
+@pytest.mark.parametrize(("threshold", "status"), [("error", 1), ("never", 0)])
+def test_the_threshold_decides_what_is_left(here: Path, notelint: Command, threshold: str, status: int) -> None:
+    write(here / "a.md", "全网最好用\n")
+    assert notelint("check", "a.md", "--fix", "--fail-on", threshold).status == status
+
+
+def test_what_a_baseline_accepts_is_neither_mended_nor_left(here: Path, notelint: Command) -> None:
+    path = write(here / "a.md", "全网最好用的小红薯\n")
+    notelint("baseline", "a.md")
+    assert notelint("check", "a.md", "--fix", "--baseline", "notelint-baseline.json").status == 0
+    assert path.read_text(encoding="utf-8") == "全网最好用的小红薯\n"
+
+
+@pytest.mark.parametrize("words", [("-o", "a.json"), ("--format", "json"), ("--statistics",)])
+@pytest.mark.parametrize("mode", ["--fix", "--diff"])
+def test_reports_are_refused_rather_than_forgotten(
+    here: Path, notelint: Command, mode: str, words: tuple[str, ...]
+) -> None:
+    write(here / "a.md", "小红薯\n")
+    ran = notelint("check", "a.md", mode, *words)
+    assert ran.status == 2
+    assert words[0] in ran.err
+    assert not (here / "a.json").exists()
+
+
+def test_standard_input_is_no_file_to_mend(notelint: Command) -> None:
+    assert "标准输入没有文件可改" in notelint("check", "-", "--fix", stdin="小红薯".encode()).err
+
+
+def test_a_replacement_that_the_encoding_lacks_is_said_and_the_rest_is_mended(here: Path, notelint: Command) -> None:
+    rules = rule("own.smile", kind="term", prefer={"微笑": "😊"}, level="warning")
+    rules["examples"] = {"bad": ["<m>微笑</m>"], "good": ["今天"]}
+    write(here / "own.yaml", pack_text("own", rules))
+    (here / "a.md").write_bytes("微笑\n".encode("big5"))
+    write(here / "b.md", "微笑\n")
+    write(here / "notelint.yaml", "packs: [own.yaml]\n")
+    ran = notelint("check", "a.md", "--fix", "--encoding", "big5")
+    assert ran.status == 2
+    assert "写不出" in ran.err
+    assert (here / "a.md").read_bytes() == "微笑\n".encode("big5")
+    assert notelint("check", "b.md", "--fix").status == 0
+    assert (here / "b.md").read_text(encoding="utf-8") == "😊\n"
+
+
+def test_a_note_that_could_not_be_judged_is_no_success(here: Path, notelint: Command) -> None:
+    write(here / "a.md", "---\nid: x\n---\n小红薯\n")
+    write(here / "b.md", "---\nid: x\n---\n小红薯\n")
     assert notelint("check", ".", "--fix").status == 2
