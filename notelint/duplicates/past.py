@@ -16,15 +16,34 @@ from notelint.duplicates.winnow import HISTORY, VERSION, fingerprints
 from notelint.store.history import Fingerprints, History
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Mapping
+    from collections.abc import Iterator, Mapping, Sequence
 
     from notelint.brand.brand import Brand
     from notelint.duplicates.findings import Scope
     from notelint.kinds.rule import Rule
     from notelint.model import Finding, Note
 
+MANY = 100
+"""Notes at once from which on numpy is worth its loading."""
+
+
+def _many(bodies: Sequence[str]) -> Sequence[Sequence[int]]:
+    if len(bodies) >= MANY:
+        try:
+            from notelint.duplicates.columns import fingerprints_all, strip_all
+        except ImportError:
+            pass
+        else:
+            rows = fingerprints_all(strip_all(bodies), HISTORY)
+            found: list[list[int]] = [[] for _ in bodies]
+            for number, value in zip(rows.notes.tolist(), rows.hashes.tolist(), strict=True):
+                found[number].append(value)
+            return found
+    return [fingerprints(strip(body), HISTORY) for body in bodies]
+
+
 FINGERPRINTS = Fingerprints(
-    lambda body: fingerprints(strip(body), HISTORY), f"{VERSION}:{HISTORY.gram},{HISTORY.window}"
+    lambda body: fingerprints(strip(body), HISTORY), f"{VERSION}:{HISTORY.gram},{HISTORY.window}", _many
 )
 CLOSEST = 24
 """Published notes that a draft is compared with, those with most fingerprints in common."""

@@ -29,10 +29,15 @@ _COLUMNS = "id, body, title, account, published, series, path"
 
 
 class Fingerprints(NamedTuple):
-    """How fingerprints are made, and the version to which they belong."""
+    """How fingerprints of a body, or of many at once, are made, and the version to which they belong."""
 
     make: Callable[[str], Iterable[int]]
     version: str
+    make_all: Callable[[Sequence[str]], Sequence[Iterable[int]]] | None = None
+
+    def of(self, bodies: Sequence[str]) -> Sequence[Iterable[int]]:
+        """The fingerprints of each of some bodies."""
+        return self.make_all(bodies) if self.make_all is not None else list(map(self.make, bodies))
 
 
 class Added(NamedTuple):
@@ -87,9 +92,10 @@ class History:
         total = [0, 0, 0]
         rest = iter(notes)
         while batch := list(islice(rest, BATCH)):
+            fingerprints = self._fingerprints.of([note.body for note in batch])
             with self._telling(), self._transaction():
-                for note in batch:
-                    total[self._put(note)] += 1
+                for note, own in zip(batch, fingerprints, strict=True):
+                    total[self._put(note, own)] += 1
         return Added(*total)
 
     def remove(self, ids: Sequence[str]) -> list[str]:
@@ -211,12 +217,12 @@ class History:
                 return
             self._connection.execute("DELETE FROM fingerprint")
             for number, body in self._connection.execute("SELECT number, body FROM note").fetchall():
-                self._index(number, body)
+                self._index(number, self._fingerprints.make(body))
             self._connection.execute(
                 "INSERT OR REPLACE INTO meta VALUES ('fingerprints', ?)", (self._fingerprints.version,)
             )
 
-    def _put(self, note: Published) -> int:
+    def _put(self, note: Published, fingerprints: Iterable[int]) -> int:
         execute = self._connection.execute
         digest = note.digest()
         row = execute("SELECT number, digest, body FROM note WHERE id = ?", (note.id,)).fetchone()
@@ -226,21 +232,21 @@ class History:
                 "INSERT INTO note (digest, path, account, title, published, series, body, id) VALUES (?,?,?,?,?,?,?,?)",
                 (*values, note.id),
             )
-            self._index(int(made.lastrowid or 0), note.body)
+            self._index(int(made.lastrowid or 0), fingerprints)
             return 0
         if row[1] == digest:
             return 2
         if row[2] != note.body:
             self._drop(row[0], row[2])
-            self._index(row[0], note.body)
+            self._index(row[0], fingerprints)
         execute(
             "UPDATE note SET digest=?, path=?, account=?, title=?, published=?, series=?, body=? WHERE number=?",
             (*values, row[0]),
         )
         return 1
 
-    def _index(self, number: int, body: str) -> None:
-        rows = [(value, number) for value in sorted(set(self._fingerprints.make(body)))]
+    def _index(self, number: int, fingerprints: Iterable[int]) -> None:
+        rows = [(value, number) for value in sorted(set(fingerprints))]
         self._connection.executemany("INSERT INTO fingerprint VALUES (?, ?)", rows)
 
     def _drop(self, number: int, body: str) -> None:
