@@ -85,6 +85,8 @@ def _before(text: str, place: int, end: int, lefts: tuple[_Left, ...]) -> Leak |
     while begin and place - begin < _LEFT and text[begin - 1] not in "\n。！？!?；;":
         begin -= 1
     before = text[begin:place]
+    if _left_chars().isdisjoint(before):
+        return None
     for left in lefts:
         found = left.pattern.search(before)
         if found is not None:
@@ -102,6 +104,13 @@ def _after(text: str, place: int, end: int) -> Leak | None:
     """The channel written behind its identifier."""
     found = _RIGHT.match(text, end)
     return None if found is None else Leak(place, found.end(), HARD, "账号和渠道", "先写账号再写渠道")
+
+
+@cache
+def _left_chars() -> frozenset[str]:
+    """One of these stands in whatever a pattern below matches."""
+    signs = "abcdefghijklmnopqrstuvwxyz@+❤♥✘×❌✖✗🛰📡🐧🦇🟢💚✈🛩亻言电飞机网推绿鹅球秋求囚蔻添找联系搜私询佳伽茄迦咨对详了合报预代进入拉"
+    return frozenset((*signs, *(form[0] for char in "微信群扣加" for form in (char, *forms(char)))))
 
 
 def _any(char: str) -> str:

@@ -103,38 +103,53 @@ def _set(chars: Iterable[str]) -> str:
 
 
 @cache
-def _doubly() -> re.Pattern[str]:
+def _begun() -> re.Pattern[str]:
+    """Where a word may begin whose literals do not show: both characters replaced, signs between two plain ones, or a
+    sign for 信 after a character that is too common to begin a search with (卫❤).
+    """
     firsts = re.escape("".join(sorted({char for word in DOUBLY for char in _class(word[0]) if char < "\U00010000"})))
     seconds = _set(char for word in DOUBLY for char in (*_class(word[1]), *KEPT))
-    return re.compile(rf"[{firsts}](?<![a-z][a-z])(?={_BETWEEN}{{0,{_MOST_SIGNS}}}[{seconds}])")
-
-
-@cache
-def _hearted() -> re.Pattern[str]:
-    """A sign for 信 after a character that is too common to begin a search with: 卫❤."""
-    common = "".join(sorted(form for form in forms("微") if form in _COMMON))
+    common = "".join(sorted(_common_wei()))
     hearts = _set(form for form in forms("信") if len(form) == 1 and not form.isalnum())
-    return re.compile(rf"[{hearts}](?<=[{common}].)")
+    plain = "".join(sorted(_PLAIN_FIRSTS))
+    others = "".join(sorted({char for word in DISGUISED for char in word[1:]}))
+    return re.compile(
+        rf"[{firsts}{common}{plain}](?<![a-z][a-z])(?:(?<=[{firsts}])(?={_BETWEEN}{{0,{_MOST_SIGNS}}}[{seconds}])"
+        rf"|(?<=[{plain}])(?={_BETWEEN}{{1,{_MOST_SIGNS}}}[{others}])|(?<=[{common}])(?=[{hearts}]))"
+    )
+
+
+_PLAIN_FIRSTS = frozenset(char for word in DISGUISED for char in word[:-1])
 
 
 @cache
-def _separated() -> re.Pattern[str]:
-    firsts = "".join(sorted({char for word in DISGUISED for char in word[:-1]}))
-    seconds = "".join(sorted({char for word in DISGUISED for char in word[1:]}))
-    return re.compile(rf"[{firsts}](?={_BETWEEN}{{1,{_MOST_SIGNS}}}[{seconds}])")
+def _common_wei() -> frozenset[str]:
+    return frozenset(form for form in forms("微") if form in _COMMON)
 
 
-def separated(text: str) -> Iterator[Spelled]:
-    """Plain words with signs between their characters."""
-    for found in _separated().finditer(text):
-        for word in DISGUISED:
-            if (
-                word[0] == found[0]
-                and not word[0].isascii()
-                and (reading := read(text, word, found.start())) is not None
-                and reading.signs
-            ):
+def hidden(text: str) -> Iterator[Spelled]:
+    """The words of a text that no literal shows."""
+    for found in _begun().finditer(text):
+        start, first = found.start(), found[0]
+        following = text[start + 1 : start + 2]
+        for word in _doubly_from(first):
+            if following.isalnum() and not following.isascii() and following not in _second(word):
+                continue
+            reading = read(text, word, start)
+            if reading is not None and (reading.changed or reading.signs):
                 yield reading
+        if first in _common_wei() and (reading := read(text, "微信", start)) is not None:
+            yield reading
+        if first in _PLAIN_FIRSTS and (not following.isalnum() or following in "_丨丶"):
+            for word in _beginning(first):
+                if (reading := read(text, word, start)) is not None and reading.signs:
+                    yield reading
+
+
+@cache
+def _beginning(char: str) -> tuple[str, ...]:
+    """The words that begin with this character."""
+    return tuple(sorted(word for word in DISGUISED if word[0] == char and not char.isascii()))
 
 
 @cache
@@ -150,22 +165,6 @@ def _second(word: str) -> frozenset[str]:
     return frozenset((word[1], *_by_first(word[1]), *inside))
 
 
-def doubly(text: str) -> Iterator[Spelled]:
-    """The words of ``DOUBLY`` where both characters may be replaced, or signs stand between them."""
-    for found in _doubly().finditer(text):
-        following = text[found.end() : found.end() + 1]
-        for word in _doubly_from(found[0]):
-            if following.isalnum() and not following.isascii() and following not in _second(word):
-                continue
-            reading = read(text, word, found.start())
-            if reading is not None and (reading.changed or reading.signs):
-                yield reading
-    for found in _hearted().finditer(text):
-        reading = read(text, "微信", found.start() - 1)
-        if reading is not None:
-            yield reading
-
-
 def spelled(text: str, places: Iterable[tuple[int, int, int]]) -> list[Spelled]:
     """The words at these places (start, end, role of a literal found there), none inside another."""
     found: dict[tuple[int, int, str], Spelled] = {}
@@ -174,7 +173,7 @@ def spelled(text: str, places: Iterable[tuple[int, int, int]]) -> list[Spelled]:
         reading = read_around(text, word, start, end)
         if reading is not None:
             found[reading.start, reading.end, word] = reading
-    for reading in (*doubly(text), *separated(text)):
+    for reading in hidden(text):
         found[reading.start, reading.end, reading.word] = reading
     return outermost(list(found.values())) if found else []
 
