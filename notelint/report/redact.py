@@ -1,12 +1,14 @@
 """Identifiers shortened (13800138000 → 138****8000) wherever a note or a finding repeats them.
 
 A mask has the length of what it hides, so every offset, line and column stays true. What is hidden: the identifiers in
-the matches of contact and private-data rules, and every other place of the same note that holds one of them.
+the matches of contact and private-data rules, every other place of the same note that holds one of them, and, whatever
+rule spoke, each run that reaches a person by itself: a valid mobile number, a valid 身份证 number.
 """
 
 from __future__ import annotations
 
 import re
+import unicodedata
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
@@ -28,6 +30,20 @@ SIGN = (
 GAP = r"[ \-–—_.,·•*~+/:?=&%#|\u200b-\u200d\u2060\ufe0f\u20e3♥❤💗💕]{0,2}"
 IDENTIFIER = re.compile(rf"{SIGN}(?:{GAP}{SIGN}){{3,}}")
 SIGNS = re.compile(SIGN)
+HAN_VALUES = dict(zip("零〇一二三四五六七八九幺壹贰叁肆伍陆柒捌玖", "001234567891123456789", strict=True))
+_DIGIT = (
+    r"[0-9０-９\u2070\u2074-\u2079\u2080-\u2089\u2460-\u2468\u24ea\u2776-\u277e\U0001d7ce-\U0001d7ff"
+    rf"{''.join(HAN_VALUES)}]"
+)
+MOBILE = re.compile(rf"(?<!{_DIGIT}){_DIGIT}(?:{GAP}{_DIGIT}){{10}}(?!{_DIGIT})")
+CARD = re.compile(rf"(?<!{_DIGIT}){_DIGIT}(?:{GAP}{_DIGIT}){{16}}{GAP}(?:{_DIGIT}|[xXｘＸ])(?!{_DIGIT})")
+DIGITS = re.compile(rf"{_DIGIT}|[xXｘＸ]")
+#: A number that the border of a shared passage may have cut.
+CUT = re.compile(rf"\A{_DIGIT}(?:{GAP}{_DIGIT}){{6,}}|{_DIGIT}(?:{GAP}{_DIGIT}){{6,}}\Z")
+VALUES = {**HAN_VALUES, **dict.fromkeys("xXｘＸ", "x")}
+#: GB 11643: the weights of the first seventeen digits, and the last character by the sum modulo 11.
+WEIGHTS = (7, 9, 10, 5, 8, 4, 2, 1, 6, 3, 7, 9, 10, 5, 8, 4, 2)
+CHECKS = "10x98765432"
 #: The number of a door with what stands around it, so that the same figure elsewhere is left alone.
 DOOR = re.compile(r"\D\d+(?=\D?[号栋幢室楼弄单])")
 FIGURE = re.compile(r"\d")
@@ -55,9 +71,10 @@ class RedactingReporter:
 
 
 def redacted(result: Result) -> Result:
-    """The same result with the identifiers in its contact and private-data findings shortened everywhere."""
-    secrets = _secrets(result)
-    if not secrets:
+    """The same result with every identifier that reaches a person shortened everywhere."""
+    secrets = {**_secrets(result), **dict(_sufficient(result))}
+    spoken = (*result.findings, *result.exempt, *result.suppressed)
+    if not secrets and not any(finding.related for finding in spoken):
         return result
     masks = {secret: secrets[secret] for secret in sorted(secrets, key=lambda secret: (-len(secret), secret))}
     note = result.note
@@ -65,7 +82,7 @@ def redacted(result: Result) -> Result:
         note=note._replace(
             fields=tuple(field._replace(text=_hide(field.text, masks)) for field in note.fields),
             source=None if note.source is None else _hide(note.source, masks),
-            meta={},
+            meta={} if secrets else note.meta,
         ),
         findings=tuple(_redacted(finding, masks) for finding in result.findings),
         exempt=tuple(_redacted(finding, masks) for finding in result.exempt),
@@ -101,6 +118,33 @@ def _secrets(result: Result) -> dict[str, str]:
     return secrets
 
 
+def _sufficient(result: Result) -> Iterator[tuple[str, str]]:
+    """The runs that suffice by themselves, wherever a report may repeat them, with their masks."""
+    texts = {field.text for field in result.note.fields} | {result.note.source or ""}
+    for finding in (*result.findings, *result.exempt, *result.suppressed):
+        texts.update((finding.match or "", finding.folded or "", finding.message, finding.reason or ""))
+        texts.update(finding.suggestions)
+        texts.update(related.match or "" for related in finding.related)
+    for text in texts:
+        for pattern, valid in ((CARD, _is_card), (MOBILE, _is_mobile)):
+            for found in pattern.finditer(text):
+                if valid(_plain(found.group())):
+                    yield found.group(), mask(found.group())
+
+
+def _plain(number: str) -> str:
+    return "".join(VALUES.get(sign) or str(unicodedata.digit(sign)) for sign in DIGITS.findall(number))
+
+
+def _is_mobile(digits: str) -> bool:
+    return digits[0] == "1" and digits[1] in "3456789"
+
+
+def _is_card(digits: str) -> bool:
+    total = sum(weight * int(digit) for weight, digit in zip(WEIGHTS, digits, strict=False))
+    return CHECKS[total % 11] == digits[-1] and "0101" <= digits[10:14] <= "1231"
+
+
 def _identifiers(text: str) -> Iterator[str]:
     """The identifiers in a match: long enough to reach someone, without the scheme of an address."""
     for found in IDENTIFIER.finditer(SCHEME.sub(lambda scheme: "\n" * len(scheme.group()), text)):
@@ -113,9 +157,15 @@ def _hide(text: str, masks: dict[str, str]) -> str:
     return text
 
 
+def _hide_passage(text: str, masks: dict[str, str]) -> str:
+    """A passage shared by two notes: a number at its border may be part of one that the other note holds whole."""
+    return CUT.sub(lambda found: mask(found.group()), _hide(text, masks))
+
+
 def _redacted(finding: Finding, masks: dict[str, str]) -> Finding:
+    hide = _hide_passage if finding.related else _hide
     return finding._replace(
-        match=None if finding.match is None else _hide(finding.match, masks),
+        match=None if finding.match is None else hide(finding.match, masks),
         folded=None if finding.folded is None else _hide(finding.folded, masks),
         message=_hide(finding.message, masks),
         suggestions=tuple(_hide(suggestion, masks) for suggestion in finding.suggestions),
@@ -126,4 +176,4 @@ def _redacted(finding: Finding, masks: dict[str, str]) -> Finding:
 
 
 def _redacted_related(related: Related, masks: dict[str, str]) -> Related:
-    return related if related.match is None else related._replace(match=_hide(related.match, masks))
+    return related if related.match is None else related._replace(match=_hide_passage(related.match, masks))

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 import pytest
 
-from notelint.model import Result
+from notelint.model import Related, Result
 from notelint.report.formats import FORMATS, ReportOptions
 from notelint.report.redact import mask, redacted
 from tests.report.factory import finding, note, row
@@ -80,10 +80,44 @@ def test_words_without_an_identifier_stay(render: Render) -> None:
     assert redacted(Result(draft, (hit,))) == Result(draft, (hit,))
 
 
-def test_numbers_of_other_rules_stay() -> None:
-    draft = row("编号 13800138000 全网最好")
-    result = Result(draft, (finding(draft, "13800138000 全网最好"),))
+def test_numbers_that_reach_nobody_stay() -> None:
+    text = "编号 20261122003，批号 11010519491231002，长号 138001380001，全网最好"
+    draft = row(text)
+    result = Result(draft, (finding(draft, "全网最好", message=f"「{text}」"),))
     assert redacted(result) == result
+
+
+@pytest.mark.parametrize(
+    "secret",
+    [
+        "13800138000",
+        "138-0013-8000",
+        "1️⃣3️⃣8️⃣0️⃣0️⃣1️⃣3️⃣8️⃣0️⃣0️⃣0️⃣",
+        "１３８００１３８０００",
+        "幺三八零零幺三八零零零",
+        "①③⑧00138000",
+        "11010519491231002X",
+    ],
+)
+@pytest.mark.parametrize("rule", ["adlaw.absolute.superlative", "similar.passage", "brand.own"])
+def test_a_number_that_suffices_is_hidden_whatever_rule_spoke(secret: str, rule: str) -> None:
+    draft = note(f"全网最好用，找小张 {secret} 问", title=f"问 {secret}")
+    other = Related("b.md", "b", match=f"找小张 {secret} 问")
+    hit = finding(
+        draft, "全网最好用", rule, message=f"「找小张 {secret}」", suggestions=(f"去掉 {secret}",), related=(other,)
+    )
+    spare = finding(draft, f"小张 {secret}", rule, reason=f"已授权 {secret}")
+    for result in (Result(draft, (hit,)), Result(draft, (spare,)), Result(draft, (), (spare,)), Result(draft)):
+        assert secret in repr(result)
+        assert secret not in repr(redacted(result))
+
+
+def test_a_number_cut_by_the_border_of_a_passage_is_hidden_too() -> None:
+    draft = row("800138000 是小张，价格 1280 元")
+    other = Related("b.md", "b", match="800138000 是小张，价格 1280 元")
+    hit = finding(draft, "800138000 是小张，价格 1280 元", "similar.passage", related=(other,))
+    (hidden,) = redacted(Result(draft, (hit,))).findings
+    assert hidden.match == hidden.related[0].match == "80*****00 是小张，价格 1280 元"
 
 
 @pytest.mark.parametrize("name", [name for name, info in FORMATS.items() if not info.binary])
