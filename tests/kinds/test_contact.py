@@ -166,12 +166,12 @@ def test_a_rule_that_runs_alone_still_sees_everything() -> None:
 def test_cost_grows_with_the_length_of_a_text_not_with_its_square(piece: str) -> None:
     def seconds(length: int) -> float:
         text = (piece * length)[:length]
-        begun = time.perf_counter()
+        begun = time.process_time()
         findings(text)
-        return time.perf_counter() - begun
+        return time.process_time() - begun
 
     findings(piece)
-    assert seconds(16_000) < 40 * max(seconds(1_000), 0.01)
+    assert seconds(16_000) < 80 * max(seconds(1_000), 0.01)
 
 
 def test_a_draft_without_digits_signs_or_words_of_contacts_loads_no_grammar() -> None:
