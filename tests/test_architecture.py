@@ -18,7 +18,7 @@ BELOW: dict[str, tuple[str, ...]] = {
     "brand": ("model", "text"),
     "kinds": ("model", "text", "brand"),
     "packs": ("model", "cache", "text", "brand", "kinds", "__version__"),
-    "judge": ("model", "text", "brand", "kinds", "packs"),
+    "judge": ("model", "cache", "text", "brand", "kinds", "packs"),
     "config": ("model", "cache", "globs", "text", "brand", "kinds", "packs", "judge", "__version__"),
     "store": ("model", "cache", "text", "brand", "kinds", "packs", "judge", "__version__"),
     "read": ("model", "globs"),

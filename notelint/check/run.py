@@ -85,7 +85,7 @@ class _Tally:
     ) -> None:
         self.session = session
         self.none_is_clean = none_is_clean
-        self.baseline = baseline
+        self.baseline = baseline if session.request.suppressing else None
         self.fail_on = fail_on
         self.unchecked: list[Unchecked] = []
         self.skipped: list[Skipped] = []

@@ -88,7 +88,7 @@ def _read_baseline(path: str) -> Baseline:
 
     try:
         with open(path, encoding="utf-8") as file:
-            return parse(json.load(file))
+            return parse(json.load(file), os.path.dirname(path) or ".")
     except FileNotFoundError as error:
         raise click.ClickException(f"找不到基线文件 {path}；可用 notelint baseline 写一份") from error
     except (OSError, ValueError) as error:

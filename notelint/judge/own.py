@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from notelint.judge.fingerprint import fingerprint
 from notelint.judge.place import Place
 from notelint.model import INFO, VIOLATION, WARNING, Basis, Field, Finding
 
@@ -26,6 +27,8 @@ def own_finding(
     """A finding under an id ``notelint.…``; about the whole note unless a field and a span are given."""
     pointed = field is not None and span is not None
     start, end = span if span is not None and pointed else (None, None)
+    match = field.text[slice(*span)] if field is not None and span is not None else None
+    name = field.name if field is not None else None
     return Finding(
         rule=rule,
         level=level,
@@ -33,7 +36,7 @@ def own_finding(
         path=note.path,
         note=note.id,
         account=note.account,
-        field=field.name if field is not None else None,
+        field=name,
         item=field.item if field is not None else None,
         start=start,
         end=end,
@@ -42,11 +45,11 @@ def own_finding(
         end_line=where.end_line,
         end_column=where.end_column,
         cell=field.cell if field is not None else None,
-        match=field.text[slice(*span)] if field is not None and span is not None else None,
+        match=match,
         folded=None,
         message=message,
         basis=OWN_BASIS,
-        fingerprint=rule.rpartition(".")[2],
+        fingerprint=fingerprint(rule, name, match, message),
         title="屏蔽本身的问题" if rule.startswith("notelint.suppress.") else "稿件信息",
     )
 

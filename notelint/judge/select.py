@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, NamedTuple
 
-from notelint.model import LEVELS
+from notelint.model import ERROR, LEVELS, WARNING
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping, Sequence
@@ -12,6 +12,8 @@ if TYPE_CHECKING:
     from notelint.kinds.rule import Rule
 
 OFF = "off"
+UNREAD = "未核对"
+"""The status of a basis that was not read at its source."""
 ACROSS = ("similar", "matrix")
 """Families of rules that judge notes against notes; a check of single notes knows none of them."""
 
@@ -53,7 +55,15 @@ def chosen(rule: Rule, choice: Choice) -> bool:
 
 
 def level_for(rule: Rule, level: str, choice: Choice) -> str:
-    """The level that holds for a finding of a rule: the longest prefix in ``levels`` decides; locked ones never fall."""
+    """The level that holds for a finding of a rule: the longest prefix in ``levels`` decides; locked ones never fall.
+
+    What rests on law nobody read is never above a warning.
+    """
+    wanted = _wanted(rule, level, choice)
+    return WARNING if wanted == ERROR and rule.basis.status == UNREAD else wanted
+
+
+def _wanted(rule: Rule, level: str, choice: Choice) -> str:
     best = max((prefix for prefix in choice.levels if names(prefix, rule)), key=len, default=None)
     if best is None:
         return level

@@ -4,9 +4,11 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any, NamedTuple
 
+from notelint.judge.fingerprint import fingerprint
 from notelint.judge.place import Place, place
 from notelint.judge.select import OFF, Choice, level_for
 from notelint.model import EXEMPT, LEVELS, NEEDS_EVIDENCE, VIOLATION, WARNING, Finding, Fix
+from notelint.text.clause import sentence
 from notelint.text.fold import fold_term
 
 if TYPE_CHECKING:
@@ -17,8 +19,6 @@ if TYPE_CHECKING:
     from notelint.model import Hit, Note
 
 EVIDENCE_CLAUSE = "evidence"
-_AROUND = 200
-"""Code points beside a hit that count as its sentence at most: a text without stops would be read once for each hit."""
 
 
 class Terms(NamedTuple):
@@ -35,10 +35,10 @@ class _Values(dict[str, str]):
 
 def finding(rule: Rule, hit: Hit, view: NoteView, terms: Terms) -> Finding | None:
     """The finding a hit amounts to; null where its rule is off for this kind of content."""
-    level = hit.level or rule.levels[view.genre]
+    level = rule.levels[view.genre]
     if level == OFF:
         return None
-    level = level_for(rule, level, terms.choice)
+    level = level_for(rule, hit.level or level, terms.choice)
     if level == OFF:
         return None
     verdict, clause, reason = hit.verdict, hit.clause, hit.reason
@@ -87,22 +87,15 @@ def finding(rule: Rule, hit: Hit, view: NoteView, terms: Terms) -> Finding | Non
     )
 
 
-def fingerprint(rule: str, field: str | None, match: str | None, context: str) -> str:
-    """What a finding is known by in a baseline: its rule, words and sentence, never its line."""
-    from hashlib import sha256
-
-    parts = "\0".join((rule, field or "", fold_term(match or ""), context))
-    return sha256(parts.encode("utf-8", "surrogatepass")).hexdigest()[:16]
-
-
 def _context(view: NoteView, hit: Hit) -> str:
+    """The sentence around a hit; for what concerns the whole note, the name that its writer gave the note."""
+    note = view.note
     if hit.field is None or hit.end <= hit.start:
-        return ""
-    text = view.note.fields[hit.field].text
-    first, last = max(hit.start - _AROUND, 0), min(hit.end + _AROUND, len(text))
-    begin = max(max(text.rfind(stop, first, hit.start) for stop in "。！？\n") + 1, first)
-    ends = [at for at in (text.find(stop, hit.end, last) for stop in "。！？\n") if at >= 0]
-    return fold_term("".join(text[begin : min(ends, default=last)].split()))
+        stem = note.path.rpartition(".")[0] or note.path
+        return "" if note.id.startswith(stem) else note.id
+    text = note.fields[hit.field].text
+    begin, end = sentence(text, hit.start, hit.end)
+    return fold_term("".join(text[begin:end].split()))
 
 
 def _at_most(limit: str, level: str) -> str:

@@ -94,3 +94,58 @@ def test_a_locked_rule_is_never_accepted(here: Path, notelint: Command) -> None:
     ran = notelint("check", ".", "--baseline", FILE, "--format", "json")
     assert ran.rules == ["xhs.contact.hard"]
     assert ran.status == 1
+
+
+def test_a_locked_rule_is_not_even_written_down(here: Path, notelint: Command) -> None:
+    write(here / "a.md", "加微信\n" + BEST)
+    write(here / "notelint.yaml", "locked: [xhs.contact.hard]\n")
+    assert "接受 1 处" in notelint("baseline").out
+    assert "xhs.contact.hard" not in (here / FILE).read_text(encoding="utf-8")
+
+
+@pytest.mark.parametrize("words", [(), ("--prune",)])
+def test_files_outside_the_run_keep_their_entries(here: Path, notelint: Command, words: tuple[str, ...]) -> None:
+    write(here / "a.md", BEST)
+    write(here / "notes" / "b.md", "史上最强\n")
+    notelint("baseline")
+    before = (here / FILE).read_bytes()
+    assert notelint("baseline", "a.md", *words).status == 0
+    assert (here / FILE).read_bytes() == before
+    write(here / "a.md", "今天\n")
+    notelint("baseline", "a.md", *words)
+    assert list(json.loads((here / FILE).read_text(encoding="utf-8"))["findings"]) == ["notes/b.md"]
+
+
+def test_files_that_are_gone_leave_the_baseline_where_their_folder_is_checked(here: Path, notelint: Command) -> None:
+    write(here / "a.md", "今天\n")
+    write(here / "notes" / "b.md", BEST)
+    write(here / "notes" / "c.md", BEST)
+    notelint("baseline")
+    (here / "notes" / "b.md").unlink()
+    notelint("baseline", "a.md")
+    assert len(json.loads((here / FILE).read_text(encoding="utf-8"))["findings"]) == 2
+    notelint("baseline", "notes")
+    assert list(json.loads((here / FILE).read_text(encoding="utf-8"))["findings"]) == ["notes/c.md"]
+
+
+def test_a_baseline_holds_from_any_folder(here: Path, notelint: Command, monkeypatch: pytest.MonkeyPatch) -> None:
+    write(here / "notes" / "a.md", BEST)
+    notelint("baseline")
+    monkeypatch.chdir(here / "notes")
+    assert notelint("check", ".", "--baseline", f"../{FILE}").status == 0
+
+
+def test_an_audit_without_suppressions_passes_over_the_baseline(here: Path, notelint: Command) -> None:
+    write(here / "a.md", BEST)
+    notelint("baseline")
+    ran = notelint("check", ".", "--baseline", FILE, "--no-suppress", "--format", "json")
+    assert ran.status == 1
+    assert ran.json["suppressed"] == []
+
+
+def test_one_accepted_slip_of_the_front_matter_does_not_hide_another(here: Path, notelint: Command) -> None:
+    write(here / "a.md", "---\n标题: 甲\n帐号: x\n---\n今天\n")
+    notelint("baseline")
+    write(here / "a.md", "---\n标题: 甲\n话提: x\n---\n今天\n")
+    ran = notelint("check", ".", "--baseline", FILE, "--format", "json")
+    assert ran.rules == ["notelint.draft.unknown-key"]

@@ -7,8 +7,8 @@ from typing import TYPE_CHECKING
 
 import pytest
 
-from notelint.judge.baseline import dump, parse
-from tests.shelf import draft, linter, rule
+from notelint.judge.baseline import dump, parse, replaced
+from tests.shelf import draft, linter, rule, write
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -68,12 +68,51 @@ def test_a_copied_file_is_new(tmp_path: Path) -> None:
     assert new(baseline, found(tmp_path, "最好用的面霜\n", "copy.md")) == [1]
 
 
-def test_a_file_read_first_does_not_take_the_entry_of_another_that_is_still_there(tmp_path: Path) -> None:
-    """Paths sort before each other by chance; which of two equal sentences is called new hangs on the order only."""
-    baseline = parse(dump([*found(tmp_path, "最好用\n", "b.md"), *found(tmp_path, "最好用\n", "c.md")]))
-    total = [*new(baseline, found(tmp_path, "最好用\n", "a.md")), *new(baseline, found(tmp_path, "最好用\n", "b.md"))]
-    total += new(baseline, found(tmp_path, "最好用\n", "c.md"))
-    assert len(total) == 1
+@pytest.fixture
+def here(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
+    monkeypatch.chdir(tmp_path)
+    return tmp_path
+
+
+def test_a_file_read_first_does_not_take_the_entry_of_another_that_is_still_there(here: Path) -> None:
+    for name in ("b.md", "c.md"):
+        write(here / name, "最好用\n")
+    baseline = parse(dump([*found(here, "最好用\n", "b.md"), *found(here, "最好用\n", "c.md")]))
+    assert new(baseline, found(here, "最好用\n", "a.md")) == [1]
+    assert new(baseline, found(here, "最好用\n", "b.md")) == []
+    assert new(baseline, found(here, "最好用\n", "c.md")) == []
+
+
+def test_what_concerns_a_whole_note_never_serves_another_file(here: Path) -> None:
+    finding = found(here, "最好用")[0]._replace(match=None, start=None, end=None)
+    baseline = parse(dump([finding._replace(path="gone.md")]))
+    assert not baseline.take(finding._replace(path="b.md"))
+    assert baseline.take(finding._replace(path="gone.md"))
+
+
+def test_paths_are_those_seen_from_the_baselines_folder(here: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    data = dump(found(here, "最好用", "notes/a.md"), ".")
+    assert list(data["findings"]) == ["notes/a.md"]
+    assert list(dump(found(here, "最好用", "notes/a.md"), "notes")["findings"]) == ["a.md"]
+    write(here / "notes" / "a.md", "最好用")
+    monkeypatch.chdir(here / "notes")
+    assert new(parse(data, ".."), found(here, "最好用", "a.md")) == []
+    assert new(parse(data, ".."), found(here, "最好用", "b.md")) == [1]
+
+
+def test_a_baseline_that_took_over_another_accepts_both_and_counts_both(here: Path) -> None:
+    one, other = kept(here, "最好用"), kept(here, "第一")
+    one.absorb(other)
+    assert one.stale() == 2
+    assert new(one, found(here, "最好用\n第一")) == []
+    assert one.stale() == 0
+
+
+def test_only_the_paths_of_a_run_are_replaced(here: Path) -> None:
+    before = dump([*found(here, "最好用", "a.md"), *found(here, "第一", "b.md")])
+    after = dump(found(here, "第一", "a.md"))
+    data = replaced(before, after, lambda path: path == "a.md")
+    assert data == dump([*found(here, "第一", "a.md"), *found(here, "第一", "b.md")])
 
 
 def test_lines_and_times_are_not_kept(tmp_path: Path) -> None:

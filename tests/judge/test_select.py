@@ -17,7 +17,15 @@ if TYPE_CHECKING:
 
 def made(rule_id: str, *formerly: str) -> Rule:
     return Rule(
-        rule_id, "own", "phrase", "t", dict.fromkeys(GENRES, "error"), ("body",), "m", Basis("经验"), formerly=formerly
+        rule_id,
+        "own",
+        "phrase",
+        "t",
+        dict.fromkeys(GENRES, "error"),
+        ("body",),
+        "m",
+        Basis("经验", status="已核对"),
+        formerly=formerly,
     )
 
 

@@ -27,7 +27,7 @@ RULE = Rule(
     dict.fromkeys(GENRES, "error"),
     ("body",),
     "「{match}」指向「{target}」",
-    Basis("法律", "广告法"),
+    Basis("法律", "广告法", status="转述"),
     suggest=("改",),
 )
 
@@ -95,7 +95,7 @@ def test_what_needs_evidence_warns_at_most_unless_its_kind_raised_it() -> None:
     ("day", "level", "says"), [("2026-11-22", "error", False), ("2026-11-23", "warning", True), (None, "error", False)]
 )
 def test_law_that_is_not_yet_in_force_warns_and_says_from_when(day: str | None, level: str, says: bool) -> None:
-    found = judged("最好用", "最好用", RULE._replace(basis=Basis("法律", "广告法", effective_from=day)))
+    found = judged("最好用", "最好用", RULE._replace(basis=Basis("法律", "广告法", status="转述", effective_from=day)))
     assert found is not None
     assert found.level == level
     assert (f"自 {day} 起" in found.message) is says
@@ -121,6 +121,30 @@ def test_a_hit_may_have_a_level_of_its_own(level: str) -> None:
     found = judged("最好用", "最好用", level=level)
     assert found is not None
     assert found.level == level
+
+
+def test_off_for_a_kind_of_content_is_off_whatever_the_hit_says() -> None:
+    off = RULE._replace(levels={**RULE.levels, "种草": "off"})
+    assert judged("最好用", "最好用", off, level="error") is None
+
+
+@pytest.mark.parametrize("choice", [Choice(), Choice(levels={"own": "error"}), Choice(locked=("own",))])
+@pytest.mark.parametrize("level", ["error", None])
+def test_law_that_nobody_read_never_makes_an_error(choice: Choice, level: str | None) -> None:
+    found = judged("最好用", "最好用", RULE._replace(basis=Basis("法律", "某法", status="未核对")), choice, level=level)
+    assert found is not None
+    assert found.level == "warning"
+
+
+def test_what_concerns_a_whole_note_is_known_by_the_name_the_note_was_given() -> None:
+    def print_of(note_id: str) -> str:
+        view = NoteView(draft("正文")._replace(id=note_id), no_words, Brand(), "种草")
+        found = finding(RULE, Hit(None, name="title"), view, Terms(TODAY, Choice()))
+        assert found is not None
+        return found.fingerprint
+
+    assert print_of("jt-1") != print_of("jt-2")
+    assert print_of("a") == print_of("a#2")
 
 
 def test_off_is_nothing() -> None:
