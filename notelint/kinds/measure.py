@@ -1,7 +1,8 @@
 """``measure``: a length, count or share of a note against a least and a most.
 
 A field that is absent has no length and raises nothing, unless ``required`` asks for it. The finding is about the
-field as a whole. A title that is only the cut-off beginning of the body was made by an export, not by a writer, and
+field as a whole, or about the note where what is counted is no text of it. notelint's own comments are not published
+and so not measured. A title that is only the cut-off beginning of the body was made by an export, not by a writer, and
 is not measured.
 """
 
@@ -12,6 +13,7 @@ from typing import TYPE_CHECKING, Any
 from notelint.model import Hit
 from notelint.text.lazy import lazy
 from notelint.text.length import body_length, title_length
+from notelint.text.mask import published
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
@@ -130,17 +132,17 @@ def _emoji(view: NoteView, enough: float | None) -> float | None:
 
 def _text(view: NoteView, name: str) -> str | None:
     for field in view.fields:
-        if field.name == name and field.field.text.strip():
-            return field.field.text
+        if field.name == name and (text := published(field.field.text)).strip():
+            return text
     return None
 
 
-_MEASURES: Mapping[str, tuple[str, Callable[[NoteView, float | None], float | None]]] = {
+_MEASURES: Mapping[str, tuple[str | None, Callable[[NoteView, float | None], float | None]]] = {
     "title-length": ("title", _title),
     "body-length": ("body", _body),
     "paragraph-length": ("body", _paragraph),
     "topic-count": ("tags", _topics),
-    "image-count": ("images", _images),
+    "image-count": (None, _images),
     "exclamation-count": ("body", _exclamations),
     "emoji-share": ("body", _emoji),
 }

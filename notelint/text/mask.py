@@ -44,6 +44,18 @@ def mask_contact(folded: str) -> str:
     return "".join((*pieces, folded[last:]))
 
 
+def published(text: str) -> str:
+    """The text without notelint's own comments, and without lines that hold nothing else."""
+    if "<!--" not in text:
+        return text
+    lines: list[str] = []
+    for line in mask_contact(text).split("\n"):
+        rest = line.replace(FILLER, "")
+        if rest == line or rest.strip():
+            lines.append(rest)
+    return "\n".join(lines)
+
+
 def mask_prose(folded: str) -> str:
     """Hide addresses, emoji codes ``[笑哭r]``, the marker ``[话题]`` and the ``#`` of topics besides."""
     if "://" in folded:

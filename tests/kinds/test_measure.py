@@ -88,3 +88,30 @@ def test_emoji_codes_are_emoji() -> None:
 )
 def test_a_rule_that_measures_nothing_is_refused(data: dict[str, Any], key: str) -> None:
     assert [path[0] for path, _ in problems(data)] == [key]
+
+
+OWN = "<!-- notelint-disable-next-line adlaw.absolute: 引用用户原话，已由法务确认！！ -->"
+
+
+@pytest.mark.parametrize(
+    "keys",
+    [
+        {"measure": "body-length", "max": 9},
+        {"measure": "paragraph-length", "max": 8},
+        {"measure": "exclamation-count", "max": 0},
+        {"measure": "emoji-share", "min": 0.1},
+    ],
+)
+@pytest.mark.parametrize("body", [f"{OWN}\n上班路上随手拍🌇\n{OWN}", f"上班路上{OWN}随手拍🌇"])
+def test_our_own_comments_are_not_measured(tmp_path: Path, keys: dict[str, Any], body: str) -> None:
+    assert [f for f in judge(tmp_path, keys, Field("body", body)) if f.rule == "own.measure"] == []
+
+
+def test_a_body_of_comments_alone_has_no_length(tmp_path: Path) -> None:
+    found = judge(tmp_path, {"measure": "body-length", "min": 5, "required": True}, Field("body", OWN))
+    assert "0/5" in [f.message for f in found]
+
+
+def test_a_number_of_images_concerns_the_note_and_no_text(tmp_path: Path) -> None:
+    (found,) = judge(tmp_path, {"measure": "image-count", "max": 1}, Field("body", "图"), images=["a", "b"])
+    assert found.field is None

@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from notelint.text.mask import FILLER, mask_contact, mask_prose, topics
+from notelint.text.mask import FILLER, mask_contact, mask_prose, published, topics
 
 PIECES = st.sampled_from(
     [
@@ -56,3 +56,18 @@ def test_topics_are_the_words_without_their_signs() -> None:
 
 def test_a_sign_alone_is_no_topic() -> None:
     assert topics("# 标题 ## ，#，") == []
+
+
+@pytest.mark.parametrize(
+    ("text", "left"),
+    [
+        ("没有", "没有"),
+        ("<!-- notelint-disable a: 甲 -->\n正文\n", "正文\n"),
+        ("甲<!-- notelint-disable-line a: 乙 -->丙\n", "甲丙\n"),
+        ("甲\r\n  <!-- notelint-disable a: 乙 --> <!-- notelint-disable b: 乙 -->\r\n丁", "甲\r\n丁"),
+        ("<!-- 读者会看到 -->", "<!-- 读者会看到 -->"),
+        ("<!-- notelint-disable 没有收尾", "<!-- notelint-disable 没有收尾"),
+    ],
+)
+def test_published_is_all_but_our_own_comments_and_their_lines(text: str, left: str) -> None:
+    assert published(text) == left
