@@ -19,7 +19,7 @@ from notelint.cli.problems import unusable
 from notelint.model import Note, Unchecked
 from notelint.store.history import History
 from notelint.store.published import Published, published
-from notelint.store.schema import StoreError
+from notelint.store.schema import EmptyStoreError, StoreError
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
@@ -127,9 +127,13 @@ def verify(**values: Any) -> int:
 
     def work(session: Session, store: str) -> int:
         del session
-        with History(store, _fingerprints()) as history:
-            wrong = history.verify()
-            count = history.stats().notes
+        try:
+            with History(store, _fingerprints()) as history:
+                wrong = history.verify()
+                count = history.stats().notes
+        except EmptyStoreError:
+            click.echo(f"{store}：完好，还没有笔记")
+            return CLEAN
         for each in wrong:
             click.echo(f"{store}：{each}")
         if not wrong:

@@ -6,9 +6,9 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from notelint.duplicates.judgement import characters
 from notelint.duplicates.subject import called
+from notelint.judge.fingerprint import fingerprint
 from notelint.judge.place import Place, place
 from notelint.judge.select import OFF, Choice, chosen, level_for
-from notelint.judge.verdict import fingerprint
 from notelint.model import EXEMPT, GENRES, VIOLATION, Finding, Related
 
 if TYPE_CHECKING:

@@ -61,8 +61,7 @@ class Text:
     @cached_property
     def grams(self) -> frozenset[str]:
         """Its 4-grams."""
-        pairs = _pairs(self.text)
-        return frozenset(map(add, pairs, pairs[2:]))
+        return frozenset(_fours(_pairs(self.text)))
 
     @cached_property
     def first(self) -> dict[str, int]:
@@ -71,14 +70,21 @@ class Text:
         return dict(zip(reversed(seeds), range(len(seeds) - 1, -1, -1), strict=True))
 
     def seeds(self) -> list[str]:
-        """Its 6-grams in order; not kept, for they take a hundred times the room of the text."""
+        """Its 6-grams in order; not kept, for they take a hundred times the room of the text. The 4-grams come with
+        them."""
         pairs = _pairs(self.text)
-        return list(map(add, map(add, pairs, pairs[2:]), pairs[4:]))
+        fours = _fours(pairs)
+        self.__dict__.setdefault("grams", frozenset(fours))
+        return list(map(add, fours, pairs[4:]))
 
 
+# Adding strings pair by pair makes grams faster than cutting the text at every place.
 def _pairs(text: str) -> list[str]:
-    # Adding strings pair by pair makes grams faster than cutting the text at every place.
     return list(map(add, text, text[1:]))
+
+
+def _fours(pairs: list[str]) -> list[str]:
+    return list(map(add, pairs, pairs[2:]))
 
 
 def similarity(this: Text, other: Text) -> float:
@@ -92,6 +98,9 @@ def shared(this: Text, other: Text, near: float = 0.5) -> Shared:
 
     Texts that have less than a passage in common are not measured further: all figures are then 0.
     """
+    whole = len(this.text)
+    if this.text == other.text and whole >= LEAST:
+        return Shared(1.0, 1.0, 1.0, (Passage(0, whole, 0, whole, whole),))
     stretches = shared_stretches(this, other)
     if sum(stretch.length for stretch in stretches) < LEAST:
         return NOTHING

@@ -14,7 +14,7 @@ from itertools import islice
 from typing import TYPE_CHECKING, NamedTuple
 
 from notelint.store.published import Published
-from notelint.store.schema import StoreError, create, explain, fault, migrate
+from notelint.store.schema import EmptyStoreError, StoreError, create, explain, fault, migrate
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Iterator, Sequence
@@ -192,7 +192,7 @@ class History:
             raise StoreError(foreign)
         if not write:
             if empty:
-                raise StoreError(f"历史库 {self.path} 是空的；用 notelint history add 存入已发布的笔记")
+                raise EmptyStoreError(f"历史库 {self.path} 是空的；用 notelint history add 存入已发布的笔记")
             if self._version() != self._fingerprints.version:
                 raise StoreError(
                     f"历史库 {self.path} 的指纹是另一个版本的；运行一次 notelint history add（可不带稿件）即会更新"

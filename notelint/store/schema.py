@@ -35,6 +35,10 @@ class StoreError(Exception):
     """The history cannot be used; the words say why and what to do. What was committed before is untouched."""
 
 
+class EmptyStoreError(StoreError):
+    """The file is there and nothing was ever committed to it."""
+
+
 def create(connection: sqlite3.Connection) -> None:
     """Lay the tables into an empty file, in one transaction."""
     connection.execute("BEGIN IMMEDIATE")

@@ -119,3 +119,10 @@ def test_a_table_without_bodies_is_not_kept_in_silence(folder: Path) -> None:
     status, _, said = run("history", "add", "export.csv")
     assert status == 2
     assert "没有「正文」" in said
+
+
+def test_a_first_writing_that_was_cut_off_leaves_an_empty_history(folder: Path) -> None:
+    (folder / "brand.db").touch()
+    assert run("history", "verify")[:2] == (0, "brand.db：完好，还没有笔记\n")
+    assert run("check", "draft.md")[0] == 2
+    assert run("history", "add", "old.jsonl")[0] == 0
