@@ -10,11 +10,13 @@ from notelint.kinds.table import kind
 from notelint.packs.ruleset import BRAND
 
 if TYPE_CHECKING:
-    from collections.abc import Collection, Iterable, Mapping
+    from collections.abc import Callable, Collection, Iterable, Mapping, Sequence
 
     from notelint.kinds.view import FieldView, NoteView
     from notelint.model import Hit
     from notelint.packs.ruleset import Ruleset
+
+    Find = Callable[[Rule, NoteView, Sequence[Trigger]], Iterable[Hit]]
 
 
 class Scan(NamedTuple):
@@ -43,6 +45,7 @@ class Scanner:
         self._shared = {
             first: tuple(member for member in members if member in enabled) for first, members in rules.shared.items()
         }
+        self._finders: dict[int, tuple[Rule, Find]] = {}
         self._ways: dict[str, dict[int, tuple[_Way, ...]]] = {}
 
     def scan(self, view: NoteView) -> Scan:
@@ -59,10 +62,17 @@ class Scanner:
         allowed = _let_allowed_go(woken, allowing) if allowing else 0
         hits: list[tuple[Rule, Hit]] = []
         for index in sorted(woken.keys() | self._always):
-            rule = self._rules.rules[index]
-            hits.extend([(rule, hit) for hit in kind(rule.kind).find(rule, view, woken.get(index, ()))])
+            rule, find = self._finders.get(index) or self._finder(index)
+            for hit in find(rule, view, woken.get(index, ())):
+                hits.append((rule, hit))  # noqa: PERF401 - a list for each of thirty rules costs more than the loop
         packs = tuple(self._rules.suggested[BRAND - 1 - index] for index in sorted(suggested, reverse=True))
         return Scan(hits, allowed, packs)
+
+    def _finder(self, index: int) -> tuple[Rule, Find]:
+        """A rule and what finds it; its kind is imported only now."""
+        rule = self._rules.rules[index]
+        found = self._finders[index] = (rule, kind(rule.kind).find)
+        return found
 
     def _wake(
         self,
