@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
-from notelint.kinds.absolute import guide, quality, scope, speaker
+from notelint.kinds.absolute import guide, quality, scope, speaker, thorough
 from notelint.kinds.absolute.place import Judgement
 from notelint.kinds.absolute.target import GOODS, SOLD, Target, ahead, named_before, subject
 from notelint.model import EXEMPT, VIOLATION
@@ -41,7 +41,7 @@ _NEVER = lazy(
     r"(?:会)?(?:反弹|褪色|脱色|掉色|变形|复发|脱落|磨损|生锈|过时|卡顿|脱妆|起球|漏水|变质|发黄|氧化|老化|松动|掉毛|堵塞|开裂|缩水|断货|踩雷|出油|长痘|降价|亏)"
 )
 _ALL = lazy(
-    r"(?:的)?(?:面霜|眼霜|护肤品|精华|洗面奶|乳液|眼影|口红|膏|霜|精油|药|面膜|喷雾|修护|神膏|油|水|乳|卸妆|清洁|修复|护肤|配方|护手霜|唇膏|解决|治|搭配|去污|功效|产品|单品)"
+    r"(?:的)?(?:百搭|色号|口红|腮红|眼影盘|面霜|眼霜|护肤品|精华|洗面奶|乳液|眼影|口红|膏|霜|精油|药|面膜|喷雾|修护|神膏|油|水|乳|卸妆|清洁|修复|护肤|神器|百搭|好物|色(?![彩情狼])|口红色|胶(?!囊|带)|护肤|配方|护手霜|唇膏|解决|治|搭配|去污|功效|产品|单品)"
 )
 _PERFECT_VERB = lazy(
     r"(?:地|的)?(?:遮瑕|遮盖|遮(?!阳)|解决|修饰|贴合|服帖|展现|契合|融合|结合|诠释|适配|搭配|修复|修护|掩盖|呈现|还原|平衡|呵护|守护|改善|隐藏|隐形|吸收|控油|补水|复刻|打造|演绎|释放|衬托|释放|勾勒|水油|比例|肤质|品质|性价比|口感|体验|效果|工艺|设计|配方|质地|产品|肌肤|底妆|妆容|皮肤|妆效|曲线)"
@@ -76,8 +76,18 @@ def judge(place: Place) -> Judgement | None:
 def _promised(place: Place) -> Judgement | None:
     text, end = place.text, place.end
     literal = place.literal
-    if literal in ("永久", "终身", "终生"):
-        found = _FOREVER.match(text, end)
+    if literal in thorough.FINAL:
+        cured = thorough.ended(place)
+        return _verdict(place, cured, subject(place, place.start)) if cured is not None else None
+    if literal in ("永久", "永远", "终身", "终生", "一辈子"):
+        kept = thorough.lasting(place)
+        if kept is None and literal == "永久":
+            kept = thorough.ended(place)
+        if kept is not None:
+            return _verdict(
+                place, kept, subject(place, place.start) or ahead(place, kept + text.startswith("的", kept))
+            )
+        found = _FOREVER.match(text, end) if literal == "永久" else None
     elif literal in ("永不", "永远不", "再也不", "绝不"):
         found = _NEVER.match(text, end) or _never_fails(place)
     elif literal == "万无一失":
@@ -110,6 +120,9 @@ def _sure(place: Place) -> Judgement | None:
         return None
     if _ASKED.match(text, end):
         return None
+    denied = thorough.without(place) or thorough.genuine(place)
+    if denied is not None:
+        return _verdict(place, denied, subject(place, place.start) or ahead(place, denied))
     found = _SURE.match(text, end)
     if found is not None:
         return _verdict(place, found.end(), subject(place, place.start) or ahead(place, found.end()))

@@ -21,8 +21,9 @@ _QUALITY = lazy(
 )
 
 
-_SIGNS = frozenset("*·•‧・_^~`|丨+=/\\.-")
+_SIGNS = frozenset("*·•‧・_^~`|丨+=/\\.-—–―")
 _SET_IN = "*·.-_/|~^"
+_DASHES = frozenset("—–―-")
 _REACH = 10
 _PICTURES = frozenset(("So", "Sk", "Sm", "Co", "Mn"))
 _CIRCLED = frozenset("①❶⓵➀➊㊀")
@@ -37,6 +38,8 @@ class Joined(NamedTuple):
 
 def join(text: str, end: int) -> Joined | None:
     """Take out the signs between the single characters right behind a trigger (最*好用, 最.好.用); null without any."""
+    if _is_picture(text[end : end + 1]):
+        return _unpictured(text, end)
     if text[end : end + 1] not in _SIGNS or not _is_han(text[end + 1 : end + 2]):
         return None
     stop = min(len(text), end + _REACH)
@@ -47,6 +50,27 @@ def join(text: str, end: int) -> Joined | None:
     ]
     joined = "".join(text[at] for at in places)
     return Joined(text[:end] + joined + text[stop:], tuple(places))
+
+
+def _unpictured(text: str, end: int) -> Joined | None:
+    """最♥好♥用, 最🔥爆: take out the pictures, where a quality is left; 最❤吃 and 最🔥 alone mean a word of their own."""
+    stop = min(len(text), end + _REACH)
+    places: list[int] = []
+    for at in range(end, stop):
+        if _is_picture(text[at]):
+            continue
+        if not _is_han(text[at]):
+            stop = at
+            break
+        places.append(at)
+    joined = "".join(text[at] for at in places)
+    if not (_is_praise(joined, 0) or (merit(joined, 0, len(joined)) or 0) > 0):
+        return None
+    return Joined(text[:end] + joined + text[stop:], tuple(places))
+
+
+def _is_picture(char: str) -> bool:
+    return char > "\u2000" and category(char) in _PICTURES and char != "\ue000"
 
 
 def _is_han(char: str) -> bool:
@@ -69,7 +93,7 @@ def pictured(text: str, start: int, terms: Container[str]) -> int | None:
     """Where a term of two characters ends whose first stands at ``start`` and whose second behind pictures (顶🔝级)."""
     position = start + 1
     while position < len(text) and position - start < _REACH and not text[position].isalnum():
-        if category(text[position]) not in _PICTURES:
+        if category(text[position]) not in _PICTURES and text[position] not in _DASHES:
             return None
         position += 1
     if position == start + 1 or text[start] + text[position : position + 1] not in terms:
@@ -102,4 +126,4 @@ def _is_praise(text: str, position: int) -> bool:
 
 def plain(text: str, written: str, meant: str) -> str:
     """A claim in its plain spelling, for the message: signs taken out, the trigger as the word it means."""
-    return "".join(char for char in text.replace(written, meant, 1) if char not in _SIGNS)
+    return "".join(char for char in text.replace(written, meant, 1) if char not in _SIGNS and not _is_picture(char))

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
-from notelint.kinds.absolute import guide, limiter, scope, speaker
+from notelint.kinds.absolute import guide, limiter, scope, speaker, supremacy
 from notelint.kinds.absolute.place import Judgement
 from notelint.kinds.absolute.target import (
     ASPECT,
@@ -48,6 +48,8 @@ _GOAL = lazy(r"(?:追求|力求|讲究)[^，。]{0,4}$")
 
 def judge(place: Place) -> Judgement | None:
     """The claim of a grade at a trigger, or null."""
+    if place.literal in supremacy.TERMS:
+        return supremacy.judge(place)
     text, end = place.text, place.end
     before = place.before
     if (graded := guide.grade(place.clause, place.whole)) is not None and place.literal in _GRADED:

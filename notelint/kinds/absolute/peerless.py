@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING
 
 from notelint.kinds.absolute import guide, most, quality, scope, speaker
 from notelint.kinds.absolute.place import Judgement, bounds
-from notelint.kinds.absolute.target import GOODS, SOLD, Target, behind
+from notelint.kinds.absolute.target import GOODS, SOLD, Target, ahead, behind
 from notelint.model import EXEMPT, VIOLATION
 from notelint.text.lazy import lazy
 
@@ -55,7 +55,7 @@ def judge(place: Place) -> Judgement | None:
     if span is None:
         return None
     start, end = span
-    target = scope.sold(place) or scope.praised(place) or _seller(place)
+    target = scope.sold(place) or scope.praised(place) or _seller(place) or _ahead(place)
     if target is None and not (place.literal.endswith("第二") and not scope.is_personal(place)):
         return None
     exemption = guide.aim(place.lead)
@@ -71,6 +71,14 @@ def _seller(place: Place) -> Target | None:
     text = place.text[max(begin, place.start - 40) : min(stop, place.end + 40)]
     found = _SELLER.search(text)
     return Target(found.group(), GOODS, place.end) if found and _ABOUT.search(text) else None
+
+
+def _ahead(place: Place) -> Target | None:
+    """没有对手的性价比: a property of something sold right behind the denial."""
+    if place.literal not in ("对手", "敌手") or not place.text.startswith("的", place.end) or scope.is_personal(place):
+        return None
+    found = ahead(place, place.end + 1)
+    return found if found is not None and found.kind in SOLD else None
 
 
 def _denied(place: Place) -> tuple[int, int] | None:

@@ -5,15 +5,25 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
-from notelint.kinds.absolute import crown, guide, limiter, scope, speaker
+from notelint.kinds.absolute import crown, guide, limiter, scope, speaker, supremacy
+from notelint.kinds.absolute.nouns import is_goods_end
 from notelint.kinds.absolute.place import Judgement
-from notelint.kinds.absolute.target import GOODS, OTHER, PEOPLE_FOR_HIRE, PERSON, SOLD, ahead, behind, named_before
+from notelint.kinds.absolute.target import (
+    GOODS,
+    OTHER,
+    PEOPLE_FOR_HIRE,
+    PERSON,
+    SOLD,
+    Target,
+    ahead,
+    behind,
+    named_before,
+)
 from notelint.model import EXEMPT, NEEDS_EVIDENCE, VIOLATION
 from notelint.text.lazy import lazy
 
 if TYPE_CHECKING:
     from notelint.kinds.absolute.place import Place
-    from notelint.kinds.absolute.target import Target
 
 _RANKED = lazy(
     r"(?:(?:大|名牌|名店|名品|梯队|阵营|宝藏|网红|国货|民族|神)?(?:品牌|牌子|大牌|名店|旗舰|老字号|神器|神药|神物|平台|供应商|厂家|招牌|美妆|护肤|门店|火锅|面膜|店铺|工作室|机构|[\u4e00-\u9fff]{0,4}品牌))"
@@ -32,6 +42,9 @@ _ORDER_TEXT = """
     """
 _ORDER = tuple(_ORDER_TEXT.split())
 _ORDER_UNLESS_LIMITED = ("家", "款", "个", "支", "台", "部", "店", "位", "枚", "座", "条", "辆", "瓶", "名", "号")
+_SIGHTS = ("古镇", "古城", "古村", "古寨", "村", "山", "湖", "瀑布", "沙漠", "峡谷", "海滩")
+_ONE_NOUN = lazy(r"([\u4e00-\u9fff]{2,4})(?![\u4e00-\u9fff])")
+_QUALITY_BEFORE = lazy(r"(?:质量|品质|服务|口味|体验|安全|健康|环保|舒适)$")
 _PERSONAL = lazy(
     r"我(?!们|家|司|店)|班里|班级|全班|年级|全校|考试|[高中联模月]考|比赛|成绩|竞赛|小组|联赛|跑步|赛跑|[打踢]球|球队|球赛|国家|地理|语文|数学"
 )
@@ -45,6 +58,8 @@ def judge(place: Place) -> Judgement | None:
         return _sign(place)
     if place.literal in crown.NOUNS:
         return crown.judge(place)
+    if place.literal in supremacy.TERMS:
+        return supremacy.judge(place)
     if place.literal in ("第一", "第1"):
         return _first(place)
     return _leader(place)
@@ -86,6 +101,9 @@ def _first(place: Place) -> Judgement | None:
     market = _MARKET.search(before[-14:])
     if market is None and not limited:
         exemption = guide.attitude(before)
+        praised = _of_goods(place) if exemption is not None else None
+        if praised is not None:
+            return _verdict(place, place.start, end, praised.word)
         if exemption is not None:
             return Judgement(place.start, end, "", EXEMPT, exemption.clause, exemption.reason)
     if speaker.is_own_taste(before) and not market:
@@ -138,6 +156,19 @@ def _first(place: Place) -> Judgement | None:
     return None
 
 
+def _of_goods(place: Place) -> Target | None:
+    """质量第一的炒锅: what would be a principle is said of goods."""
+    if not place.text.startswith("的", place.end) or not _QUALITY_BEFORE.search(place.before):
+        return None
+    found = ahead(place, place.end + 1)
+    if found is not None and found.kind in (PERSON, OTHER):
+        return None
+    if found is not None and found.kind == GOODS:
+        return found
+    word = _ONE_NOUN.match(place.text, place.end + 1)
+    return Target(word[1], GOODS, word.end(1)) if word and is_goods_end(word[1][-1]) else None
+
+
 def _tells(place: Place) -> bool:
     """儿子跳绳第一名, 票房第一的电影: a person, a contest or a work is ranked, nothing sold."""
     begin, stop = place.sentence()
@@ -169,6 +200,9 @@ _CHOSEN = lazy(r"梯队(?![\u4e00-\u9fff]{0,2}(?:同学|选手|队员|跑|出发
 _CHOICE_FOR = lazy(
     r"(?:跻身|稳居|稳坐|位居|属于|进入|位列|迈入|站稳|处于|[党皮肌女男妈娘宝星人族们者家客民友]的?|送礼的?|新手的?|通勤的?|旅行的?|行业的?)[^，。]{0,8}$"
 )
+_SHOP = lazy(
+    r"[\u4e00-\u9fff]{0,3}(?:面|粉|饭|酒|茶|烤|书|鞋|肉|鱼|锅|粥|汤|鸡|鸭|鹅|牛|羊|饼)?(?:馆|店|铺|庄|坊|摊|行|府|斋|居|楼|面|串|堂|品牌)(?![\u4e00-\u9fff])"
+)
 _NOT_RANKED = ("高峰", "长河", "大岛", "大国", "大湖", "人口", "高楼", "高塔", "深", "长", "次", "个", "人", "步", "天", "大经济", "大洋", "大洲", "大河", "大城", "大港", "大瀑布", "大沙漠", "大平原", "大峡谷", "大民族", "大党", "大股", "梯队", "遭", "届", "医", "中学", "人民", "时间", "届", "世界", "夫人", "滴", "书记", "财经")  # fmt: skip
 
 
@@ -181,9 +215,9 @@ def _limited(place: Place, start: int) -> Judgement | None:
             return None
         return Judgement(start, end + 1, found.word, NEEDS_EVIDENCE, missing=_missing(place))
     found = ahead(place, end)
-    if found is not None and found.kind in (PERSON, OTHER):
+    if found is not None and (found.kind in (PERSON, OTHER) or found.word.endswith(_SIGHTS)):
         return None
-    if text.startswith(_ORDER, end) and text[end : end + 1] not in "，、。：,:；;!！":
+    if text.startswith(_ORDER, end) and text[end : end + 1] not in "，、。：,:；;!！" and not _SHOP.match(text, end):
         return None
     spoken_of = found if found is not None and found.kind in SOLD else named_before(place, start)
     if spoken_of is None and _PERSONAL.search(place.clause):
@@ -207,6 +241,8 @@ def _leader(place: Place) -> Judgement | None:
     spoken_of = ahead(place, place.end) or named_before(place, place.start)
     if before.endswith(("部门", "单位", "公司", "学校")) and place.literal.startswith("领导"):
         return None
+    if place.literal == "冠军" and (prized := supremacy.prized(place)) is not None:
+        return _verdict(place, start, place.end, prized)
     if place.literal in ("冠军", "首位"):
         market = _MARKET.search(before[-14:])
         if market is None or _PERSONAL.search(before):
