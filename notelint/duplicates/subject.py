@@ -95,7 +95,8 @@ def called(subject: Subject, today: str) -> str:
         parts.append(f"{'' if today.startswith(year) else f'{int(year)} 年 '}{int(month)} 月 {int(day)} 日")
     if subject.account_name:
         parts.append(f"@{subject.account_name}")
-    head = " ".join(parts)
+    # It follows a Chinese word, from which figures and names stand off.
+    head = " " + " ".join(parts) if parts else ""
     title = _title(subject.note.field("title"))
     if title:
         return f"{head} 的笔记《{title}》" if head else f"笔记《{title}》"
