@@ -59,11 +59,10 @@ def report_schema() -> Schema:
         },
         "related": {"type": "array", "items": _strict(related)},
         "fingerprint": {"type": "string"},
-        "clause": text,
-        "reason": text,
         "title": {"type": "string"},
     }
-    findings = {"type": "array", "items": _strict(finding, ("clause", "reason", "title"))}
+    findings = {"type": "array", "items": _strict(finding, ("title",))}
+    excused = {"type": "array", "items": _strict({**finding, "clause": text, "reason": text}, ("title",))}
     pack = {"id": {"type": "string"}, "version": {"type": "string"}, "effective_from": text, "reviewed_on": text}
     counts = (
         "notes",
@@ -94,12 +93,12 @@ def report_schema() -> Schema:
                 "tool": _strict({"name": {"const": "notelint"}, "version": {"type": "string"}}),
                 "column_unit": {"const": "code point"},
                 "today": {"type": "string"},
-                "packs": {"type": "array", "items": _strict(pack, ("reviewed_on",))},
+                "packs": {"type": "array", "items": _strict(pack)},
                 "suggested_packs": {"type": "array", "items": {"type": "string"}},
                 "summary": _strict({name: {"type": "integer"} for name in counts}),
                 "findings": findings,
-                "exempt": findings,
-                "suppressed": findings,
+                "exempt": excused,
+                "suppressed": excused,
                 "unchecked": {"type": "array", "items": _strict(unchecked)},
             }
         ),

@@ -54,9 +54,7 @@ def head_record(run: Run) -> dict[str, Any]:
         "tool": {"name": "notelint", "version": run.version},
         "column_unit": COLUMN_UNIT,
         "today": run.today,
-        "packs": [
-            {"id": pack.id, "version": pack.version, "effective_from": pack.effective_from} for pack in run.packs
-        ],
+        "packs": [pack._asdict() for pack in run.packs],
     }
 
 

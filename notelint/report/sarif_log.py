@@ -4,7 +4,8 @@ How judgements become SARIF:
 
 - a finding is a ``result``; 需举证 stays one with its level and ``properties.verdict``, because ``kind: review`` would
   demand ``level: none`` and hide it;
-- a suppressed one is a result with ``suppressions[].justification``;
+- a suppressed one is a result with ``suppressions[].justification``, ``external`` where a configuration or a baseline
+  accepts it;
 - an exempt one is a ``toolExecutionNotification`` of level ``note``. Viewers, GitHub's among them, show every result as
   an open problem whatever its ``kind``, and an exemption is the opposite of one;
 - what was not checked is a notification of level ``error``, and the invocation is not successful.
@@ -23,7 +24,7 @@ from notelint.report.excerpt import field_of, line_and_column, stretch_of
 from notelint.report.passages import shortened
 from notelint.report.sink import open_sink
 from notelint.report.spool import ListSpool
-from notelint.report.wording import basis_line, clause_name
+from notelint.report.wording import OUTSIDE, basis_line, clause_name
 
 if TYPE_CHECKING:
     import os
@@ -60,7 +61,8 @@ class SarifReporter:
         for finding in result.findings:
             self._write(self._result(result.note, finding, seen))
         for finding in result.suppressed:
-            suppression = {"kind": "inSource", "justification": finding.reason or ""}
+            kind = "external" if finding.clause in OUTSIDE else "inSource"
+            suppression = {"kind": kind, "justification": finding.reason or ""}
             self._write({**self._result(result.note, finding, seen), "suppressions": [suppression]})
         for finding in result.exempt:
             self._notifications.add(_exemption(finding))

@@ -83,17 +83,22 @@ class TextReporter:
     def _note_lines(self, result: Result) -> Iterator[str]:
         note = result.note
         yield self._paint(BOLD, _heading(note))
+        said: dict[str, Finding] = {}
         for finding in result.findings:
-            yield from self._finding_lines(note, finding)
+            yield from self._finding_lines(note, finding, said.setdefault(finding.rule, finding))
 
-    def _finding_lines(self, note: Note, finding: Finding) -> Iterator[str]:
+    def _finding_lines(self, note: Note, finding: Finding, first: Finding) -> Iterator[str]:
+        """``first`` is the note's first finding of the same rule: what it said is not said again."""
         level = self._paint(COLORS.get(finding.level, BOLD), level_name(finding))
         rule = self._paint(DIM, f"[{finding.rule}]")
         yield f"  {shown(place_name(finding))} {level} {shown(finding.message)}  {rule}"
         yield from self._excerpt_lines(note, finding)
-        yield f"      依据：{shown(basis_line(finding.basis))}"
-        for suggestion in finding.suggestions:
-            yield f"      建议：{shown(suggestion)}"
+        if first is not finding and (first.basis, first.suggestions) == (finding.basis, finding.suggestions):
+            yield f"      {'依据、建议' if finding.suggestions else '依据'}：同上"
+        else:
+            yield f"      依据：{shown(basis_line(finding.basis))}"
+            for suggestion in finding.suggestions:
+                yield f"      建议：{shown(suggestion)}"
         if finding.fix is not None:
             yield f"      可自动改为「{shown(finding.fix.text)}」（加 --fix）"
         yield from self._related_lines(finding)

@@ -24,6 +24,8 @@ STATUS_MEANINGS = {
     "未核对": "条文尚未核对，请以官方原文为准",
 }
 CUSTOMS = {"品牌": "品牌规范", "经验": "经验判断"}
+OUTSIDE = {"config": "配置里的 suppress", "baseline": "基线"}
+"""Clauses of suppressed findings that something besides the draft accepts."""
 DIGITS = "零一二三四五六七八九十"
 
 
@@ -59,20 +61,24 @@ def basis_line(basis: Basis) -> str:
     return f"{law_name(basis)} · {'不是法规' if basis.kind in CUSTOMS else basis.status}"
 
 
-def clause_name(clause: str | None) -> str:
+def clause_name(clause: str | None, *, long: bool = False) -> str:
     """What a clause of exemption is called: ``guide.6.2`` → 指南六（二）, ``evidence`` → 已附依据; anything else as it is.
 
-    《广告绝对化用语执法指南》 is the guide. The items of its article 5 are not numbered until read at the source.
+    The ``long`` name says which guide: 《广告绝对化用语执法指南》第六条（二）. The items of its article 5 are not numbered
+    until read at the source.
     """
     if not clause:
         return "其他"
     if clause == "evidence":
         return "已附依据"
+    if clause in OUTSIDE:
+        return OUTSIDE[clause]
     head, *numbers = clause.split(".")
     if head != "guide" or not numbers or not all(number.isdigit() and int(number) <= 10 for number in numbers):
         return clause
     article, *items = (DIGITS[int(number)] for number in numbers)
-    return f"指南{article}" + ("" if numbers[0] == "5" else "".join(f"（{item}）" for item in items))
+    head = f"《广告绝对化用语执法指南》第{article}条" if long else f"指南{article}"
+    return head + ("" if numbers[0] == "5" else "".join(f"（{item}）" for item in items))
 
 
 def summary_line(summary: Summary) -> str:

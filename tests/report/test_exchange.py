@@ -74,6 +74,7 @@ def test_sarif_keeps_apart_what_is_and_what_is_no_problem(render: Render) -> Non
     (run,) = json.loads(render("sarif", **full()))["runs"]
     suppressed = [result for result in run["results"] if "suppressions" in result]
     assert [result["suppressions"][0]["justification"] for result in suppressed] == ["引用用户原话"]
+    assert suppressed[0]["suppressions"][0]["kind"] == "inSource"
     (invocation,) = run["invocations"]
     assert invocation["executionSuccessful"] is False
     exempt, unchecked = invocation["toolExecutionNotifications"]
@@ -176,3 +177,11 @@ def test_every_format_ends_cleanly_with_nothing_to_say(render: Render) -> None:
     for name in ("sarif", "junit", "rdjson", "json", "jsonl"):
         assert render(name, []).endswith("\n")
     assert outcome([]).summary.checked == 0
+
+
+@pytest.mark.parametrize(("clause", "kind"), [(None, "inSource"), ("config", "external"), ("baseline", "external")])
+def test_sarif_says_where_a_finding_was_accepted(render: Render, clause: str | None, kind: str) -> None:
+    draft = note("全网最好用")
+    spare = finding(draft, "全网最好用", clause=clause, reason="引用")
+    (run,) = json.loads(render("sarif", [Result(draft, (), (), (spare,))]))["runs"]
+    assert run["results"][0]["suppressions"][0]["kind"] == kind

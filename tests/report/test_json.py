@@ -42,7 +42,9 @@ def test_the_document_is_the_one_of_the_contract(render: Render) -> None:
     assert document["schema"] == 1
     assert document["tool"] == {"name": "notelint", "version": "0.1.0"}
     assert document["column_unit"] == "code point"
-    assert document["packs"] == [{"id": "adlaw", "version": "2026.11", "effective_from": "2026-11-01"}]
+    assert document["packs"] == [
+        {"id": "adlaw", "version": "2026.11", "effective_from": "2026-11-01", "reviewed_on": "2026-10-01"}
+    ]
     assert list(document["summary"]) == [
         "notes", "checked", "skipped", "unchecked", "errors", "warnings", "infos", "exempt", "allowed", "suppressed",
     ]  # fmt: skip
@@ -71,6 +73,12 @@ def test_the_document_holds_to_its_own_schema(render: Render) -> None:
     for section in ("summary", "findings", "unchecked", "packs"):
         with pytest.raises(jsonschema.ValidationError):
             jsonschema.validate({key: value for key, value in document.items() if key != section}, report_schema())
+    for section in ("exempt", "suppressed"):
+        for key in ("clause", "reason"):
+            (entry,) = document[section]
+            without = {**document, section: [{name: value for name, value in entry.items() if name != key}]}
+            with pytest.raises(jsonschema.ValidationError):
+                jsonschema.validate(without, report_schema())
 
 
 def test_a_finding_about_a_whole_note_has_no_place(render: Render) -> None:

@@ -42,6 +42,20 @@ def test_a_finding_is_shown_with_place_line_basis_and_what_to_do(render: Render)
     )
 
 
+def test_basis_and_suggestions_are_said_once_for_a_rule_and_a_note(render: Render) -> None:
+    draft = note("全网最好用，宇宙最强，史上最美")
+    hits = [finding(draft, match, suggestions=("写出处",)) for match in ("全网最好用", "宇宙最强")]
+    hits.append(finding(draft, "史上最美", suggestions=("删去",)))
+    other = note("全网最好用", path="drafts/b.md")
+    text = render(
+        "text", [Result(draft, tuple(hits)), Result(other, (finding(other, "全网最好用", suggestions=("写出处",)),))]
+    )
+    assert text.count("建议：写出处") == 2
+    assert text.count("建议：删去") == 1
+    assert text.count("依据、建议：同上") == 1
+    assert text.count("依据：《广告法》") == 3
+
+
 @pytest.mark.parametrize(
     ("before", "match", "blank", "carets"),
     [
