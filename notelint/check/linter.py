@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+import time
 from functools import cache, lru_cache
 from typing import TYPE_CHECKING
 
@@ -11,7 +12,7 @@ from notelint.check.scan import Scanner
 from notelint.config.apply import accepting, choice_for, fitting
 from notelint.config.files import EMPTY, find, read_config
 from notelint.config.settings import Settings, settings
-from notelint.judge.own import of_genre, of_notice
+from notelint.judge.own import OWN, as_chosen, of_genre, of_notice
 from notelint.judge.select import Choice, across, chosen, unknown
 from notelint.judge.suppress import Split, suppress
 from notelint.judge.verdict import Terms, finding
@@ -22,7 +23,7 @@ from notelint.packs.document import Problem
 from notelint.packs.ruleset import Ruleset, ruleset
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Iterable, Sequence
 
     from notelint.check.elsewhere import Elsewhere
     from notelint.kinds.rule import Rule
@@ -65,13 +66,15 @@ class Linter:
         self._industries = industries
         self._suppressing = suppressing
         self._elsewhere = elsewhere
-        self._known = (*rules.rules, *elsewhere.rules) if elsewhere is not None else rules.rules
-        self._narrowed = configured.narrowed or bool(choice.select or choice.ignore)
+        self._known = (*rules.rules, *OWN, *(elsewhere.rules if elsewhere is not None else ()))
+        self._spoken = frozenset(name for rule in rules.rules for name in rule.industries)
+        self.narrowed = configured.narrowed or bool(choice.select or choice.ignore or genre)
+        """Whether the command line leaves some rules out, so that a suppression without use says nothing."""
         self._choice_for = lru_cache(maxsize=64)(self._merged_choice)
         self._enabled = lru_cache(maxsize=64)(self._enabled_rules)
         self._scanner = lru_cache(maxsize=64)(self._build_scanner)
         self._words = cache(self._load_words)
-        problems = _unknown_rules(configured, rules, choice)
+        problems = [*_unknown_rules(configured, rules, choice), *_unknown_industries(industries, self._spoken)]
         if problems:
             raise ConfigError(problems)
 
@@ -136,7 +139,8 @@ class Linter:
         genre = genre_of(note, brand, self._genre or self._configured_genre(overrides))
         industries = self._industries_of(note, overrides)
         view = NoteView(note, self._words, brand, genre.name, industries)
-        scanned = self._scanner(overrides, industries).scan(view)
+        spoken = tuple(sorted(self._spoken.intersection(industries))) if industries else ()
+        scanned = self._scanner(overrides, spoken).scan(view)
         terms = Terms(self.today, choice)
         said: list[tuple[Rule, Finding]] = []
         exempt: list[Finding] = []
@@ -163,14 +167,14 @@ class Linter:
                 accepting(self.settings, note),
                 choice.locked,
                 self.today,
-                narrowed=self._narrowed,
+                narrowed=self.narrowed,
             )
             if self._suppressing
             else Split(found, [])
         )
         return Result(
             note,
-            tuple(sorted(split.kept, key=_order)),
+            tuple(sorted(as_chosen(split.kept, choice), key=_order)) if split.kept else (),
             tuple(sorted(exempt, key=_order)),
             tuple(sorted(split.suppressed, key=_order)),
             scanned.allowed,
@@ -214,9 +218,8 @@ class Linter:
 
 def today_in_china() -> str:
     """The date where the law applies, whatever the clock of the machine is set to."""
-    from datetime import datetime, timedelta, timezone
-
-    return datetime.now(timezone(timedelta(hours=8))).date().isoformat()
+    now = time.gmtime(time.time() + 8 * 3600)
+    return f"{now.tm_year}-{now.tm_mon:02}-{now.tm_mday:02}"
 
 
 def _unknown_rules(configured: Settings, rules: Ruleset, command: Choice) -> list[Problem]:
@@ -227,12 +230,27 @@ def _unknown_rules(configured: Settings, rules: Ruleset, command: Choice) -> lis
     named += [entry.rule for entry in configured.suppress]
     written = [] if configured.narrowed else [(name, configured.path or "notelint.yaml") for name in named]
     written += [(name, "命令行") for name in (*command.select, *command.ignore)]
-    known = [rule.id for rule in rules.rules]
+    every = (*rules.rules, *OWN)
+    known = [rule.id for rule in every]
     families = {rule.split(".")[0] for rule in known}
     return [
         Problem(path, None, None, f"没有叫「{name}」的规则{nearest(name, known)}")
         for name, path in written
-        if unknown([name], rules.rules) and (not across(name) or name.split(".")[0] in families)
+        if unknown([name], every) and (not across(name) or name.split(".")[0] in families)
+    ]
+
+
+def _unknown_industries(industries: Sequence[str], spoken: Iterable[str]) -> list[Problem]:
+    if not industries:
+        return []
+    from notelint.kinds.near_classes import INDUSTRIES
+    from notelint.packs.validate import nearest
+
+    known = dict.fromkeys((*INDUSTRIES, *sorted(spoken)))
+    return [
+        Problem("命令行", None, None, f"没有规则区分行业「{name}」{nearest(name, known)}；可以是：{'、'.join(known)}")
+        for name in industries
+        if name not in known
     ]
 
 

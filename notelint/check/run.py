@@ -52,11 +52,13 @@ def run(
     progress: Callable[[int], None] | None = None,
     counting: bool = False,
     none_is_clean: bool = False,
+    folders: Sequence[str] = (),
 ) -> Ended:
     """Send judged notes to reporters that have begun, and close them.
 
     ``before`` is what was set aside while drafts were looked for; ``fail_on`` gives the threshold for a note's folder;
     ``counting`` adds the lengths that a page shows; ``none_is_clean``: it is well if all was rightly passed over.
+    ``folders`` are those (absolute) of which every draft is among the items.
     """
     tally = _Tally(session, baseline, fail_on, none_is_clean=none_is_clean)
     for early in before:
@@ -70,7 +72,7 @@ def run(
                 reporter.add(result)
             if progress is not None:
                 progress(tally.checked)
-    for result in tally.idle_entries():
+    for result in tally.idle_entries(folders):
         for reporter in reporters:
             reporter.add(result)
     ended = tally.end()
@@ -96,7 +98,7 @@ class _Tally:
         self.checked = self.exempt = self.allowed = self.suppressed = 0
         self.failing = False
         self.ids: set[int] = set()
-        self.uses: dict[int, EntryUse] = {}
+        self.uses: dict[int, tuple[EntryUse, Settings]] = {}
 
     def take(self, item: Item) -> Result | None:
         if isinstance(item, Unchecked):
@@ -127,7 +129,7 @@ class _Tally:
         accepted: list[Finding] = []
         for finding in result.findings:
             if not any(covers(prefix, finding.rule) for prefix in locked) and self.baseline.take(finding):
-                accepted.append(finding._replace(reason=REASON))
+                accepted.append(finding._replace(reason=REASON, clause="baseline"))
             else:
                 kept.append(finding)
         return result._replace(findings=tuple(kept), suppressed=(*result.suppressed, *accepted))
@@ -139,6 +141,10 @@ class _Tally:
         self.suppressed += len(result.suppressed)
         self.suggested.update(result.suggested_packs)
         self.assumed += result.assumed_genre
+        self.count_findings(result)
+        self.watch(result)
+
+    def count_findings(self, result: Result) -> None:
         for finding in result.findings:
             self.levels[finding.level] += 1
             self.rules[finding.rule] += 1
@@ -147,21 +153,26 @@ class _Tally:
             self.failing = threshold != NEVER and any(
                 LEVELS.index(finding.level) <= LEVELS.index(threshold) for finding in result.findings
             )
-        settings = self.settings(result.note)
-        if settings.suppress:
-            if id(settings) not in self.uses:
-                alone = [entry for entry in settings.suppress if not across(entry.rule)]
-                self.uses[id(settings)] = EntryUse(alone, self.session.linter(settings.folder).rules.rules)
-            self.uses[id(settings)].see(accepting(settings, result.note), result.suppressed)
 
-    def idle_entries(self) -> Iterator[Result]:
+    def watch(self, result: Result) -> None:
+        """Which suppressions of a configuration were of use; in a narrowed run nothing can be said of them."""
+        settings = self.settings(result.note)
+        if not settings.suppress or not self.session.request.suppressing:
+            return
+        if id(settings) not in self.uses:
+            linter = self.session.linter(os.path.dirname(os.path.abspath(result.note.path)))
+            alone = [entry for entry in settings.suppress if not across(entry.rule)] if not linter.narrowed else []
+            self.uses[id(settings)] = (EntryUse(alone, linter.rules.rules), settings)
+        self.uses[id(settings)][0].see(accepting(settings, result.note), result.suppressed)
+
+    def idle_entries(self, folders: Sequence[str]) -> Iterator[Result]:
         """Suppressions of a configuration that expired or did nothing, as findings about that file."""
         from notelint.check.idle import idle
 
-        for use in self.uses.values():
-            for result in idle(use, self.session.request.today):
-                self.levels.update(finding.level for finding in result.findings)
-                self.rules.update(finding.rule for finding in result.findings)
+        for use, settings in self.uses.values():
+            result = idle(use, settings, self.session.request.today, folders)
+            if result is not None:
+                self.count_findings(result)
                 yield result
 
     def remarks(self) -> Iterator[str]:

@@ -120,6 +120,7 @@ def check(values: Mapping[str, Any]) -> int:
         progress=progress,
         counting=any(report_name(target).startswith("html") for target in values["output"]) or values["form"] == "html",
         none_is_clean=values["only_drafts"],
+        folders=_whole(values, cwd),
     )
     if progress is not None:
         progress.close()
@@ -127,6 +128,14 @@ def check(values: Mapping[str, Any]) -> int:
         return fixer.finish(ended, {draft.shown: draft.path for draft in chosen}, session.request.encoding)
     afterwards(values, ended)
     return ended.status
+
+
+def _whole(values: Mapping[str, Any], cwd: str) -> list[str]:
+    """The folders of which every draft is checked."""
+    if values["exclude"]:
+        return []
+    named = (os.path.abspath(os.path.join(cwd, path)) for path in values["paths"] or (cwd,))
+    return [path for path in named if os.path.isdir(path)]
 
 
 def _input_folder(values: Mapping[str, Any], cwd: str) -> str:

@@ -10,6 +10,7 @@ Schema = dict[str, Any]
 
 _TEXT: Schema = {"type": "string"}
 _TEXTS: Schema = {"type": "array", "items": {"type": "string"}}
+_ANY: Schema = {}
 _GENRE: Schema = {"type": "string", "enum": list(GENRES)}
 _LEVELS: Schema = {"type": "object", "additionalProperties": {"type": "string", "enum": [*LEVELS, "off"]}}
 _DATE: Schema = {
@@ -17,6 +18,10 @@ _DATE: Schema = {
     "pattern": r"\d{4}-(0[1-9]|1[0-2])-(0[1-9]|[12]\d|3[01])",
     "description": "日期写作 2026-11-22",
 }
+
+_SAID: Schema = {"type": "string", "pattern": r"[\s\S]*\S[\s\S]*", "description": "不能留空"}
+_FREE: Schema = {"patternProperties": {"^x-": {}}, "additionalProperties": False}
+"""Keys that begin with x- are the user's own; any other unknown one is a slip."""
 
 _OVERRIDE: Schema = {
     "type": "object",
@@ -36,14 +41,16 @@ _SUPPRESS: Schema = {
     "type": "object",
     "properties": {
         "rule": {**_TEXT, "description": "规则编号或其前缀"},
-        "reason": {**_TEXT, "description": "为什么可以放行"},
-        "path": _TEXT,
-        "note": _TEXT,
-        "account": _TEXT,
+        "reason": {**_SAID, "description": "为什么可以放行：不能留空"},
+        "path": _SAID,
+        "note": _SAID,
+        "account": _SAID,
         "until": _DATE,
         "by": {**_TEXT, "description": "谁批准的"},
     },
     "required": ["rule", "reason"],
+    "anyOf": [{"required": ["path"]}, {"required": ["note"]}, {"required": ["account"]}],
+    "description": "屏蔽要写明对谁：path、note、account 至少写一个；全部稿件写 path: '**'",
     "additionalProperties": False,
 }
 
@@ -81,7 +88,21 @@ _PRODUCT: Schema = {
     "type": ["string", "object"],
     "properties": {"名称": _TEXT, "别名": _TEXTS},
     "required": ["名称"],
-    "additionalProperties": True,
+    **_FREE,
+}
+
+_MESSAGE: Schema = {
+    "type": ["string", "object"],
+    "properties": {"id": _TEXT, "文案": _TEXT, "必须": {"type": "boolean"}},
+    "required": ["文案"],
+    **_FREE,
+}
+
+_VALUE: Schema = {
+    "type": ["string", "object"],
+    "properties": {"名称": _TEXT, "冲突词": _TEXTS},
+    "required": ["名称"],
+    **_FREE,
 }
 
 BRAND: Schema = {
@@ -89,18 +110,72 @@ BRAND: Schema = {
     "properties": {
         "名称": {"type": ["string", "array"], "items": _TEXT, "description": "品牌名，可写多个"},
         "产品": {"type": "array", "items": _PRODUCT},
-        "关键信息": {"type": "array", "items": {"type": ["string", "object"]}},
+        "关键信息": {"type": "array", "items": _MESSAGE},
         "slogan": _TEXT,
         "系列": _TEXTS,
         "常用语": _TEXTS,
-        "价值观": {"type": "array"},
+        "价值观": {"type": "array", "items": _VALUE},
         "目标": _TEXTS,
-        "视觉": {"type": "object"},
-        "行业": _TEXT,
+        "视觉": {
+            "type": "object",
+            "properties": {"主色": {"type": ["string", "array"], "items": _TEXT}, "字体": _TEXTS, "logo": _TEXT},
+            **_FREE,
+        },
+        "行业": {
+            "type": ["string", "array"],
+            "items": _TEXT,
+            "description": "只作说明；要让规则把每一句都当作在说这一行的产品，另在 notelint.yaml 写 industries",
+        },
     },
     "required": ["名称"],
-    "additionalProperties": False,
+    **_FREE,
 }
+
+_VOICE: Schema = {
+    "type": "object",
+    "properties": {
+        "自称": {"type": ["string", "array"], "items": _TEXT},
+        "口头禅": {"type": ["string", "array"], "items": _TEXT},
+        "emoji率": {
+            "type": "array",
+            "items": {"type": "number", "minimum": 0, "maximum": 1},
+            "minItems": 2,
+            "maxItems": 2,
+            "description": "下限与上限，如 [0, 0.08]：每个字里表情的份额",
+        },
+        "句长": {},
+    },
+    **_FREE,
+}
+
+_PERSONA: Schema = {
+    "type": "object",
+    "properties": {
+        "称呼": _TEXT,
+        "语气": _VOICE,
+        **dict.fromkeys(("代际", "职业", "年限", "地域", "经历", "价值主张", "operator_id", "可公开标识"), _ANY),
+    },
+    **_FREE,
+}
+
+_OF_THE_MATRIX = (
+    *(
+        "小红书号",
+        "user_id",
+        "主体",
+        "主体ID",
+        "负责人",
+        "目标",
+        "支柱",
+        "区域",
+        "产品线",
+        "人群",
+        "注册日期",
+        "注册兴趣",
+    ),
+    *("简介", "头像", "背景图", "主页链接", "发布频次", "时段", "状态", "KOS", "角色", "定位", "协同价值"),
+)
+"""What a roster says of an account besides what judging a single note needs."""
 
 ACCOUNTS: Schema = {
     "type": "object",
@@ -114,12 +189,14 @@ ACCOUNTS: Schema = {
                     "昵称": _TEXT,
                     "类型": _TEXT,
                     "内容性质": _GENRE,
-                    "人设": {"type": "object"},
+                    "人设": _PERSONA,
+                    **dict.fromkeys(_OF_THE_MATRIX, _ANY),
                 },
                 "required": ["id"],
+                **_FREE,
             },
         }
     },
     "required": ["accounts"],
-    "additionalProperties": False,
+    **_FREE,
 }

@@ -112,6 +112,10 @@ def _choice(data: Mapping[str, Any], locked: tuple[str, ...] = ()) -> Choice:
     )
 
 
+def _texts(value: str | Sequence[str] | None) -> tuple[str, ...]:
+    return (value,) if isinstance(value, str) else tuple(value or ())
+
+
 def _override(data: Mapping[str, Any]) -> Override:
     return Override(
         tuple(data.get("paths") or ()),
@@ -124,9 +128,8 @@ def _override(data: Mapping[str, Any]) -> Override:
 
 def brand(data: Mapping[str, Any], accounts: Mapping[str, Any]) -> Brand:
     """A brand from the data of brand.yaml and accounts.yaml; either may be empty."""
-    names = data.get("名称") or ()
     return Brand(
-        names=(names,) if isinstance(names, str) else tuple(names),
+        names=_texts(data.get("名称")),
         products=tuple(_product(entry) for entry in data.get("产品") or ()),
         messages=tuple(
             str(entry.get("文案", "")) if isinstance(entry, dict) else str(entry)
@@ -147,7 +150,6 @@ def _product(entry: str | Mapping[str, Any]) -> Product:
 
 def _account(entry: Mapping[str, Any]) -> Account:
     voice = (entry.get("人设") or {}).get("语气") or {}
-    selves = voice.get("自称") or ()
     emoji = voice.get("emoji率")
     return Account(
         id=entry["id"],
@@ -155,7 +157,7 @@ def _account(entry: Mapping[str, Any]) -> Account:
         kind=entry.get("类型"),
         genre=entry.get("内容性质"),
         persona=Persona(
-            (selves,) if isinstance(selves, str) else tuple(selves),
-            (float(emoji[0]), float(emoji[1])) if isinstance(emoji, list) and len(emoji) == 2 else None,
+            _texts(voice.get("自称")),
+            (float(emoji[0]), float(emoji[1])) if emoji else None,
         ),
     )

@@ -10,10 +10,13 @@ from notelint.judge.place import Place, place
 from notelint.judge.select import across, covers
 
 if TYPE_CHECKING:
-    from collections.abc import Collection, Iterator, Sequence
+    from collections.abc import Callable, Collection, Iterator, Sequence
 
     from notelint.kinds.rule import Rule
     from notelint.model import Field, Finding, Note
+
+CONFIGURED = "config"
+"""The clause of a finding that the configuration accepts; one that its own draft accepts has none."""
 
 
 class Entry(NamedTuple):
@@ -66,18 +69,18 @@ def suppress(
         if any(covers(prefix, finding.rule) for prefix in locked):
             kept.append(finding)
             continue
-        reason = None
+        reason = clause = None
         for key, (field, directive) in enumerate(written):
             if _holds(field, directive, finding, today, formerly):
                 used.add(key)
                 reason = directive.reason
         for entry in entries:
             if _names(entry.rule, finding.rule, formerly) and not _past(entry.until, today):
-                reason = entry.reason
+                reason, clause = entry.reason, CONFIGURED
         if reason is None:
             kept.append(finding)
         else:
-            aside.append(finding._replace(reason=reason))
+            aside.append(finding._replace(reason=reason, clause=clause))
     known = [rule.id for rule in rules] + list(formerly)
     for key, (field, directive) in enumerate(written):
         said = _complaint(directive, known, locked, today, used=key in used)
@@ -103,12 +106,17 @@ class EntryUse:
                 if any(_names(entry.rule, finding.rule, self._formerly) for finding in suppressed):
                     self._used.add(number)
 
-    def complaints(self, today: str) -> Iterator[tuple[str, str]]:
-        """Code and message for each entry that expired, or whose notes were judged and gave it nothing to do."""
+    def complaints(self, today: str, whole: Callable[[Entry], bool]) -> Iterator[tuple[str, str]]:
+        """Code and message for each entry that expired, or whose notes were judged and gave it nothing to do.
+
+        ``whole`` tells whether all notes that an entry can speak of were part of the run; else it may be of use yet.
+        """
         for number, entry in enumerate(self._entries):
+            if number not in self._met:
+                continue
             if _past(entry.until, today):
                 yield "expired", f"suppress 里对 {entry.rule} 的屏蔽已于 {entry.until} 到期（{entry.reason}）"
-            elif number in self._met and number not in self._used:
+            elif number not in self._used and whole(entry):
                 yield "unused", f"suppress 里对 {entry.rule} 的屏蔽没有用到，请删去（{entry.reason}）"
 
 

@@ -1,8 +1,8 @@
 """Data against a schema, all errors at once, in Chinese, each with its place.
 
 The schema is the small part of JSON Schema that ``notelint schema`` prints for editors: type, enum, const, properties,
-required, additionalProperties, items, minItems, minimum, maximum, pattern. A library would report in English and
-without lines.
+required, additionalProperties, patternProperties, anyOf (alternatives of what is required), items, minItems, maxItems,
+minimum, maximum, pattern. A library would report in English and without lines.
 """
 
 from __future__ import annotations
@@ -59,6 +59,8 @@ def validate(document: Document, schema: Mapping[str, Any], at: Path = (), data:
     if isinstance(data, list):
         if len(data) < schema.get("minItems", 0):
             yield document.problem(at, f"{_named(at)}至少要有 {schema['minItems']} 项")
+        if len(data) > schema.get("maxItems", len(data)):
+            yield document.problem(at, f"{_named(at)}至多 {schema['maxItems']} 项")
         if "items" in schema:
             for place, item in enumerate(data):
                 yield from validate(document, schema["items"], (*at, place), item)
@@ -72,7 +74,13 @@ def _object(document: Document, schema: Mapping[str, Any], at: Path, data: Mappi
     for key in schema.get("required", ()):
         if key not in data:
             yield document.problem(at, f"{_named(at)}缺少「{key}」")
+    ways = schema.get("anyOf", ())
+    if ways and not any(all(key in data for key in way["required"]) for way in ways):
+        yield document.problem(at, schema.get("description", f"{_named(at)}缺少必要的键"))
+    free = schema.get("patternProperties", {})
     for key, value in data.items():
+        if any(re.search(pattern, key) for pattern in free):
+            continue
         if key in properties:
             yield from validate(document, properties[key], (*at, key), value)
         elif others is False:

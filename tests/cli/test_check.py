@@ -289,12 +289,70 @@ def test_an_idle_suppression_of_the_configuration_is_a_finding_about_it(here: Pa
     write(here / "a.md", "今天\n")
     write(
         here / "notelint.yaml",
-        "suppress:\n  - {rule: adlaw, reason: 旧账}\n  - {rule: xhs, reason: r, until: 2026-01-01}\n",
+        "suppress:\n  - {rule: adlaw, path: '*.md', reason: 旧账}\n  - {rule: xhs, path: '**', reason: r, until: 2026-01-01}\n",
     )
-    assert notelint("check", "a.md", "--format", "json").rules == [
-        "notelint.suppress.unused",
-        "notelint.suppress.expired",
-    ]
+    ran = notelint("check", ".", "--format", "json")
+    assert ran.rules == ["notelint.suppress.unused", "notelint.suppress.expired"]
+    assert {finding["path"] for finding in ran.json["findings"]} == {"notelint.yaml"}
+    assert ran.json["summary"]["warnings"] == 2
+    assert ran.json["summary"]["checked"] == 1
+    assert notelint("check", ".", "--fail-on", "warning").status == 1
+
+
+@pytest.mark.parametrize(
+    ("words", "said"),
+    [
+        ((".", "--no-suppress"), False),
+        ((".", "--ignore", "xhs"), False),
+        ((".", "--select", "adlaw"), False),
+        ((".", "--packs", "adlaw"), False),
+        ((".", "--genre", "个人"), False),
+        ((".", "--exclude", "b.md"), False),
+        (("notes/a.md",), False),
+        (("notes/deep",), False),
+        (("notes",), True),
+        ((".",), True),
+    ],
+)
+def test_only_a_run_that_saw_all_of_its_notes_calls_a_suppression_idle(
+    here: Path, notelint: Command, words: tuple[str, ...], said: bool
+) -> None:
+    write(here / "notes" / "a.md", "今天\n")
+    write(here / "notes" / "deep" / "c.md", "今天\n")
+    write(here / "notelint.yaml", "suppress: [{rule: adlaw, path: 'notes/**', reason: 旧账}]\n")
+    ran = notelint("check", *words, "--format", "json")
+    assert ran.rules == (["notelint.suppress.unused"] if said else [])
+
+
+def test_own_findings_are_rules_to_choose_and_to_level(here: Path, notelint: Command) -> None:
+    write(here / "a.md", "---\n标提: 甲\n---\n<!-- notelint-disable-file adlaw: 引用 -->\n今天\n")
+    both = {"notelint.draft.unknown-key", "notelint.suppress.unused"}
+    assert set(notelint("check", ".", "--format", "json").rules) == both
+    for text, kept in (
+        ("ignore: [notelint.draft]", both - {"notelint.draft.unknown-key"}),
+        ("levels: {notelint.suppress: off}", both - {"notelint.suppress.unused"}),
+        ("select: [notelint.draft]", {"notelint.draft.unknown-key"}),
+        ("levels: {notelint: error}", both),
+    ):
+        write(here / "notelint.yaml", text + "\n")
+        ran = notelint("check", ".", "--format", "json")
+        assert set(ran.rules) == kept
+        assert ran.status == ("error" in text)
+
+
+def test_an_own_finding_can_be_suppressed_with_a_reason(here: Path, notelint: Command) -> None:
+    write(here / "a.md", "---\n标提: 甲\n---\n<!-- notelint-disable-file notelint.draft: 旧系统的键 -->\n今天\n")
+    ran = notelint("check", "a.md", "--format", "json")
+    assert ran.rules == []
+    assert ran.json["suppressed"][0]["reason"] == "旧系统的键"
+
+
+def test_an_unknown_industry_is_said_with_the_nearest(here: Path, notelint: Command) -> None:
+    write(here / "a.md", "今天\n")
+    ran = notelint("check", "a.md", "--industry", "化装品")
+    assert ran.status == 2
+    assert "「化妆品」" in ran.err
+    assert notelint("check", "a.md", "--industry", "化妆品").status == 0
 
 
 def test_statistics_count_by_rule(here: Path, notelint: Command) -> None:

@@ -136,13 +136,51 @@ def test_every_error_of_every_file_is_said_at_once(here: Path) -> None:
     [
         ("brand.yaml", "产品: []\n"),
         ("brand.yaml", "名称: [甲]\n产平: []\n"),
+        ("brand.yaml", "名称: 甲\n产品: [{名称: 乙, 别命: [丙]}]\n"),
+        ("brand.yaml", "名称: 甲\n价值观: [{名称: 诚实, 冲突: [丙]}]\n"),
+        ("brand.yaml", "名称: 甲\n视觉: {主涩: '#fff'}\n"),
+        ("brand.yaml", "名称: 甲\n关键信息: [{文案: a, 必需: true}]\n"),
         ("accounts.yaml", "accounts: [{昵称: x}]\n"),
+        ("accounts.yaml", "accounts: [{id: x, 呢称: 乙}]\n"),
+        ("accounts.yaml", "accounts: [{id: x, 人设: {称乎: 乙}}]\n"),
+        ("accounts.yaml", "accounts: [{id: x, 人设: {语气: {自己: 乙}}}]\n"),
+        ("accounts.yaml", "accounts: [{id: x, 人设: {语气: {emoji率: 0.1}}}]\n"),
+        ("accounts.yaml", "accounts: [{id: x, 人设: {语气: {emoji率: [0]}}}]\n"),
+        ("accounts.yaml", "accounts: [{id: x, 人设: {语气: {emoji率: [0, 0.1, 0.2]}}}]\n"),
+        ("accounts.yaml", "accounts: [{id: x, 人设: {语气: {emoji率: [0, 8]}}}]\n"),
     ],
 )
 def test_a_broken_brand_or_roster_is_said_in_its_own_file(here: Path, name: str, text: str) -> None:
     write(here / name, text)
     (problem,) = problems(write(here / "notelint.yaml", f"{name.split('.', maxsplit=1)[0]}: {name}\n"))
     assert os.path.basename(problem.path) == name
+
+
+def test_keys_of_the_users_own_and_those_of_a_roster_are_no_slips(here: Path) -> None:
+    write(here / "brand.yaml", "名称: 甲\nx-备注: 乙\n产品: [{名称: 丙, x-sku: 3}]\n")
+    write(
+        here / "accounts.yaml",
+        "accounts:\n  - {id: a, 小红书号: x, 支柱: [干货], KOS: {年费: 600}, 人设: {x-a: 1}, x-b: 2, 发布频次: {每周: [1, 2]}}\n",
+    )
+    assert raw(write(here / "notelint.yaml", "brand: brand.yaml\naccounts: accounts.yaml\n")).accounts["accounts"]
+
+
+@pytest.mark.parametrize(
+    "entry",
+    [
+        "{rule: adlaw, reason: r}",
+        "{rule: adlaw, reason: '', path: a}",
+        "{rule: adlaw, reason: ' ', path: a}",
+        "{rule: adlaw, path: a}",
+        "{rule: adlaw, reason: r, path: ''}",
+        "{rule: adlaw, reason: r, by: 法务}",
+    ],
+)
+def test_a_suppression_says_why_and_for_whom(here: Path, entry: str) -> None:
+    (problem,) = problems(write(here / "notelint.yaml", f"genre: 公告\nsuppress:\n  - {entry}\n"))
+    assert problem.line == 3
+    for scope in ("path: '**'", "note: n1", "account: mei"):
+        assert raw(write(here / "notelint.yaml", f"suppress:\n  - {{rule: adlaw, reason: r, {scope}}}\n"))
 
 
 @pytest.mark.parametrize("text", ["", "# nothing\n", "---\n"])

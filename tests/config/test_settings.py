@@ -79,7 +79,7 @@ def test_every_unknown_pack_is_said_at_once(here: Path) -> None:
         "levels: {adlaw.absolut: info}",
         "locked: [adlaw.absolut]",
         "overrides: [{paths: [a], ignore: [adlaw.absolut]}]",
-        "suppress: [{rule: adlaw.absolut, reason: r}]",
+        "suppress: [{rule: adlaw.absolut, path: '**', reason: r}]",
     ],
 )
 def test_an_unknown_rule_is_said_with_the_nearest(here: Path, text: str) -> None:

@@ -92,7 +92,7 @@ def test_a_draft_may_suppress_with_a_reason(folder: Path) -> None:
 
 def test_suppressions_of_other_rules_are_left_to_check(folder: Path) -> None:
     (folder / "notelint.yaml").write_text(
-        "suppress:\n  - {rule: adlaw.absolute, reason: 法务确认}\n  - {rule: similar.copy, reason: 改稿, path: b.md}\n"
+        "suppress:\n  - {rule: adlaw.absolute, path: '**', reason: 法务确认}\n  - {rule: similar.copy, reason: 改稿, path: b.md}\n"
         "levels: {similar.copy: warning}\n",
         encoding="utf-8",
     )
@@ -103,7 +103,7 @@ def test_suppressions_of_other_rules_are_left_to_check(folder: Path) -> None:
 
 def test_a_rule_of_this_family_in_a_configuration_does_not_stop_a_check(folder: Path) -> None:
     (folder / "notelint.yaml").write_text(
-        "ignore: [similar.title]\nsuppress:\n  - {rule: similar, reason: 系列}\n", encoding="utf-8"
+        "ignore: [similar.title]\nsuppress:\n  - {rule: similar, path: '**', reason: 系列}\n", encoding="utf-8"
     )
     ran = CliRunner().invoke(group, ["check", "a.md", "--format", "json"], standalone_mode=False)
     assert json.loads(ran.stdout)["findings"] == []

@@ -230,4 +230,5 @@ def test_entries_that_expired_or_did_nothing_are_told(judge: Linter) -> None:
     use = EntryUse(entries, judge.rules.rules)
     note = draft("最好用", "notes/a.md")
     use.see(entries[:4], judge.check(note).findings)
-    assert [code for code, _ in use.complaints(TODAY)] == ["unused", "expired"]
+    assert [code for code, _ in use.complaints(TODAY, lambda _: True)] == ["unused", "expired"]
+    assert [code for code, _ in use.complaints(TODAY, lambda _: False)] == ["expired"]
