@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING
 
 from notelint.kinds.absolute import guide, limiter, quality, scope, speaker
 from notelint.kinds.absolute.place import Judgement
-from notelint.kinds.absolute.target import ASPECT, GOODS, PERSON, Target, ahead, behind
+from notelint.kinds.absolute.target import ASPECT, GOODS, PERSON, UNLISTED, Target, ahead, behind
 from notelint.model import EXEMPT, NEEDS_EVIDENCE, VIOLATION
 from notelint.text.lazy import lazy
 
@@ -28,11 +28,12 @@ PREFIXES = frozenset(
 NOUNS = frozenset(
     ("王炸", "封神", "标杆", "翘楚", "领袖品牌", "领头羊", "领军企业", "领军者", "龙头企业", "龙头产品", "无敌", "登峰造极", "一骑绝尘", "傲视", "独领风骚", "无懈可击", "难以超越", "无法超越", "不可超越", "填补", "之冠", "之最", "执牛耳", "天字第一号", "头号")
 )  # fmt: skip
+_OF_FOOD = frozenset(("至纯", "至醇", "至鲜", "臻品"))
 TERMS = GRADES | PREFIXES | NOUNS
 
 _QUALITY = lazy(
     r"[\u4e00-\u9fff]{0,4}?(?:品质|质感|质地|质量|体验|享受|尊享|礼遇|口感|口味|味道|风味|美味|工艺|做工|配方|技术|性价比|奢华|修护|修复|补水|保湿|滋养|滋润|护理|呵护|遮瑕|控油|显白|控糖|防护|防晒|音质|音效|画质|性能|配置|用料|食材|原料|臻选|之选|之作|盛宴|待遇|触感|手感|肤感|妆效|"
-    r"续航|降噪|清洁力|留香|香气|香味|香调|服务|呈现|润泽|丝滑|柔滑|轻薄|舒适|奢宠|奢养|尊荣|美肌|焕肤|规格|新品|单品|爆品|爆款|好物|好货|神器|组合|套装|产品|品牌|套餐|性价)"
+    r"续航|降噪|清洁力|留香|调香|调音|裁剪|剪裁|手艺|修眉|手法|火候|香气|香味|香调|服务|呈现|润泽|丝滑|柔滑|轻薄|舒适|奢宠|奢养|尊荣|美肌|焕肤|规格|新品|单品|爆品|爆款|好物|好货|神器|组合|套装|产品|品牌|套餐|性价)"
 )
 _ENDS = lazy(
     r"(?:的)?(?:存在|水准|水平|地位|品质|表现|级别?)?(?:了|啦|吧|呀|啊|哦|！|没跑|无疑|没有之一)*(?:$|[^\u4e00-\u9fffa-z0-9])"
@@ -42,9 +43,12 @@ _CHAMPION = lazy(
 )
 _SLANG = lazy(r"(?:超级?|巨|真的?|简直|太|贼|宇宙|[的了])$")
 """超级无敌好吃: 无敌 as a degree among others is slang, no rank."""
+_DOES = lazy(
+    r"(隔音|收音|透气|吸水|吸汗|贴合|回弹|支撑|保温|保鲜|锁鲜|清洁|除味|静音|防水|防滑|显色|遮瑕|控油|保湿|补水|留香|降噪|续航|上色|遮光|保暖)(?:度|性|力|效果)?(?:真的|简直|直接|都|也|也是|是)?$"
+)
 _LINK = lazy(r"(?:的|是|就|真|直接|简直|都|也|绝对|已经|堪称|可谓|妥妥|这|属于)*")
 _TOLD = lazy(
-    r"选手|球[员队星迷赛场王]|[足篮网排羽]毛?球|进球|运动员|赛(?!车模)|玩家|段位|操作|打法|演技|唱功|歌|舞台|剧[情集本场作]|短剧|追剧|电影|影[片视后帝评]|番剧|漫画|动漫|动画|游戏|副本|boss|关卡|装备|皮肤限定|角色|大熊猫|熊猫|动物|植物|物种|鸟|古树|文物|青铜|瓷器|字画|国画|书法|[油名壁绘]画(?!棒)|画[作家展]|馆藏|出土|展览|博物馆|考古|艺术家|作家|诗人|文学|小说|人生|爱情|浪漫|友情|灾难|火灾|洪水|暴雨|暴雪|台风|"
+    r"选手|表情|演奏|弹奏|大片|球[员队星迷赛场王]|[足篮网排羽]毛?球|进球|运动员|赛(?!车模)|玩家|段位|操作|打法|演技|唱功|歌|舞台|剧[情集本场作]|短剧|追剧|电影|影[片视后帝评]|番剧|漫画|动漫|动画|游戏|副本|boss|关卡|装备|皮肤限定|角色|大熊猫|熊猫|动物|植物|物种|鸟|古树|文物|青铜|瓷器|字画|国画|书法|[油名壁绘]画(?!棒)|画[作家展]|馆藏|出土|展览|博物馆|考古|艺术家|作家|诗人|文学|小说|人生|爱情|浪漫|友情|灾难|火灾|洪水|暴雨|暴雪|台风|"
     r"离婚|分手|渣男|反派|案例|反面|救援|急救|翻车|尴尬|扶不起|美女|美人|帅哥|颜值爆表|神颜|女神|男神|难度|巧合|误会|事故|泥石|雪山|峡谷|瀑布|星空|日落|日出|晚霞|彩虹|演员|歌手|明星|偶像|乐队|导演|嘉宾|老师傅|大奖|主持|梗|吵架|闺蜜|妈妈|爸爸|孩子|宝宝|男友|女友|老公|老婆|同学|同事|室友|法老|埃及|战绩|排位|上分|开黑|王炸翻|春三|板块|股|基金|涨停|行情"
 )
 _DENIED = lazy(r"(?:不是|不算|算不上|谈不上|称不上|没有|并非|不敢说|不求|不追求|不必|不需要?|所谓的?|非)[^，。]{0,3}$")
@@ -144,7 +148,8 @@ def _behind_word(place: Place) -> Target | None:
     if named is not None:
         return Target(named.group(), ASPECT, named.end())
     found = ahead(place, end)
-    return found if found is not None and found.kind in (GOODS, ASPECT) else None
+    accepted = (GOODS, ASPECT, UNLISTED) if place.literal in _OF_FOOD else (GOODS, ASPECT)
+    return found if found is not None and found.kind in accepted else None
 
 
 def _described(place: Place, position: int) -> Target | None:
@@ -155,15 +160,22 @@ def _described(place: Place, position: int) -> Target | None:
 
 def _before_word(place: Place) -> Target | None:
     """口感封神, 这款音响的音质是殿堂级: the word ends its clause, goods or a quality stand right before it."""
-    if not _ENDS.match(place.text, place.end):
+    merit = _merit_before(place)
+    if not _ENDS.match(place.text, place.end) and not (merit and place.text.startswith("的", place.end)):
         return None
-    near = behind(place, place.start, place.begin)
+    near = merit or behind(place, place.start, place.begin)
     if near is None or near.kind not in (GOODS, ASPECT):
         return None
     between = _LINK.fullmatch(place.text, near.end, place.start)
     if place.literal == "至极":
         return near if _PRAISED.search(place.before) else None
     return near if between else None
+
+
+def _merit_before(place: Place) -> Target | None:
+    """隔音极佳, 回弹封神: what goods do, named as a verb."""
+    found = _DOES.search(place.text, place.begin, place.start)
+    return Target(found[1], ASPECT, found.end()) if found else None
 
 
 def _headed(place: Place) -> Target | None:
@@ -185,6 +197,8 @@ def _headed(place: Place) -> Target | None:
             return near
     if not market or not _ENDS.match(text, end):
         return None
+    if place.literal in ("之冠", "之最") and not _MARKET.search(place.before):
+        return scope.sold(place)
     return scope.sold(place) or Target(place.before[-6:], ASPECT, place.start)
 
 

@@ -46,6 +46,9 @@ def findings(text: str) -> tuple[Finding, ...]:
         ("傲视同行的音质", "傲视"),
         ("效果第一的祛痘膏", "效果第一"),
         ("没有对手的音质", "没有对手"),
+        ("隔音极佳的耳塞", "极佳"),
+        ("至鲜海胆", "至鲜"),
+        ("大师级的调香", "大师级"),
     ],
 )
 def test_the_highest_rank_of_goods_is_a_claim(text: str, match: str) -> None:
@@ -78,6 +81,10 @@ def test_the_highest_rank_of_goods_is_a_claim(text: str, match: str) -> None:
         "超级无敌好吃",
         "中国第一古镇",
         "填补内心的空白",
+        "神级表情包",
+        "史上之最",
+        "永久有效的身份证",
+        "北京第一实验小学",
     ],
 )
 def test_people_nature_feelings_and_games_are_left_alone(text: str) -> None:
