@@ -102,9 +102,18 @@ def _found(one: Finding | None) -> Iterator[Finding]:
 
 
 def whole_finding(
-    rule: Rule, this: Subject, subject: Callable[[int], Subject], overlaps: Sequence[Overlap], scope: Scope
+    rule: Rule,
+    this: Subject,
+    subject: Callable[[int], Subject],
+    overlaps: Sequence[Overlap],
+    scope: Scope,
+    *,
+    more: bool = False,
 ) -> Finding | None:
-    """One finding for all notes that this one repeats as a whole; the closest is shown, some others are named."""
+    """One finding for all notes that this one repeats as a whole; the closest is shown, some others are named.
+
+    ``more``: there may be others that were not compared.
+    """
     best, *rest = sorted(overlaps, key=lambda overlap: (-overlap.shared.similarity, overlap.other))
     other = subject(best.other)
     main = longest(best.shared)
@@ -117,7 +126,7 @@ def whole_finding(
     words = Words(this.body, this.span(main.start, main.end), None, values)
     made = finding(rule, this, other, words, related, scope)
     if made is not None and rest:
-        made = made._replace(message=f"{made.message}；另有 {len(rest)} 篇也相近")
+        made = made._replace(message=f"{made.message}；另有 {len(rest)} 篇{'以上' if more else ''}也相近")
     return made
 
 

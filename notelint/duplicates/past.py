@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 from notelint.duplicates import judgement
 from notelint.duplicates.batch import by_source, passage_finding, passage_groups, whole_finding
 from notelint.duplicates.candidates import COMMON, COMMON_WEIGHT, RARE_WEIGHT
+from notelint.duplicates.findings import OTHERS
 from notelint.duplicates.judgement import Overlap, rule_for
 from notelint.duplicates.passages import shared
 from notelint.duplicates.strip import allowed_phrases, strip
@@ -79,9 +80,13 @@ class Past:
             if name is not None:
                 others[number] = other
                 found.setdefault(name, []).append(Overlap(number, common))
+                if len(found[name]) > OTHERS and name in judgement.WHOLE:
+                    break
         for name in judgement.WHOLE:
             if name in found:
-                one = whole_finding(rules[name], this, others.__getitem__, found[name], scope)
+                one = whole_finding(
+                    rules[name], this, others.__getitem__, found[name], scope, more=len(found[name]) > OTHERS
+                )
                 if one is not None:
                     yield one
         least = rules[judgement.PASSAGE].options["characters"]
