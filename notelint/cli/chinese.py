@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from typing import TYPE_CHECKING
 
 import click
@@ -12,6 +13,8 @@ if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
 
 
+_EXTRA = re.compile(r"Got unexpected extra arguments? \((.*)\)", re.DOTALL)
+_NO_COMMAND = re.compile(r"No such command '(.*?)'")
 _HELP = {
     "Options": "选项",
     "Commands": "命令",
@@ -63,16 +66,43 @@ def error(problem: click.ClickException) -> str:
     if isinstance(problem, click.MissingParameter):
         name = problem.param.human_readable_name if problem.param is not None else ""
         return f"缺少 {name}；可用 --help 查看用法"
+    if isinstance(problem, click.BadOptionUsage) and "does not take a value" in problem.message:
+        return f"选项 {problem.option_name} 不带值；可用 --help 查看"
     if isinstance(problem, click.BadOptionUsage):
         return f"选项 {problem.option_name} 后面要跟一个值；可用 --help 查看"
     if isinstance(problem, click.BadParameter):
         name = problem.param.opts[0] if problem.param is not None else "参数"
         if isinstance(problem.param, click.Option) and isinstance(problem.param.type, click.Choice):
             return f"{name} 只能是 {choices(problem.param.type.choices)}"
+        if isinstance(problem.param, click.Option) and isinstance(problem.param.type, click.IntRange):
+            return f"{name} 要是整数，{_range(problem.param.type)}"
         return f"{name} 的值不对：{problem.message}"
     if isinstance(problem, click.UsageError):
+        extra = _EXTRA.fullmatch(problem.message)
+        if extra:
+            return f"多写了「{extra[1]}」；可用 --help 查看用法"
+        missing = _NO_COMMAND.match(problem.message)
+        if missing:
+            return f"没有「{missing[1]}」这个命令{_nearest(missing[1], problem.ctx)}；可用 --help 查看用法"
         return f"{problem.message}（可用 --help 查看用法）"
     return problem.message
+
+
+def _nearest(word: str, context: click.Context | None) -> str:
+    from difflib import get_close_matches
+
+    if context is None or not isinstance(context.command, click.Group):
+        return ""
+    found = get_close_matches(word, context.command.list_commands(context), n=1)
+    return f"，是不是想写「{found[0]}」" if found else ""
+
+
+def _range(kind: click.IntRange) -> str:
+    bounds = [
+        f"不小于 {kind.min:g}" if kind.min is not None else "",
+        f"不大于 {kind.max:g}" if kind.max is not None else "",
+    ]
+    return "、".join(bound for bound in bounds if bound)
 
 
 def choices(values: Sequence[object]) -> str:

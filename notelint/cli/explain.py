@@ -12,16 +12,18 @@ from notelint.check.session import Session
 from notelint.cli.chinese import Command
 from notelint.cli.options import request, rule_options
 from notelint.cli.problems import unusable
+from notelint.judge.own import OWN
 from notelint.judge.select import names
 from notelint.packs.load import load_pack
 from notelint.packs.locate import shipped, shipped_folder
 from notelint.packs.validate import nearest
-from notelint.report.wording import FIELD_NAMES, LEVEL_NAMES
+from notelint.report.wording import FIELD_NAMES, LEVEL_NAMES, clause_name
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping
 
     from notelint.kinds.rule import Rule
+    from notelint.packs.document import Problem
     from notelint.packs.load import Examples, Pack
 
 _NAMES = {**FIELD_NAMES, "meta": "稿件信息", "genre": "内容性质", "account": "账号"}
@@ -34,29 +36,43 @@ STATUS = {"已核对": "已核对原文", "转述": "据转述，未逐字核对
 def command(rule: str, **values: Any) -> int:
     """说明一条规则（或一类，写编号的前缀）：依据与核对状态、级别、豁免条款、正反例、怎样改、已知局限。"""
     try:
-        packs = _packs(values)
+        packs, problems = _packs(values)
     except ConfigError as error:
         return unusable(error)
-    found = [(pack, each) for pack in packs for each in pack.rules if names(rule, each)]
+    found = ["\n".join(_lines(pack, each)) for pack in packs for each in pack.rules if names(rule, each)]
+    found += ["\n".join(_own_lines(each)) for each in OWN if names(rule, each)]
+    if not found and problems:
+        # The rule may well stand in a pack that could not be read.
+        return unusable(ConfigError(problems))
     if not found:
-        known = [each.id for pack in packs for each in pack.rules]
+        known = [each.id for each in (*(each for pack in packs for each in pack.rules), *OWN)]
         raise click.UsageError(f"没有叫「{rule}」的规则{nearest(rule, known)}；notelint rules --packs all 列出全部")
-    click.echo("\n\n".join("\n".join(_lines(pack, each)) for pack, each in found))
+    click.echo("\n\n".join(found))
     return 0
 
 
-def _packs(values: Mapping[str, Any]) -> list[Pack]:
-    """The configured packs, then the others that ship and are not replaced by one of the same id; packs with errors are left to ``notelint test``."""
+def _packs(values: Mapping[str, Any]) -> tuple[list[Pack], list[Problem]]:
+    """The configured packs, then the others that ship and are not replaced by one of the same id; and what is wrong
+    with the configured ones."""
     import os
 
-    paths = list(Session(request(values)).settings(os.getcwd()).packs)
-    paths += [os.path.join(shipped_folder(), name) for name in shipped()]
+    configured = Session(request(values)).settings(os.getcwd()).packs
     loaded: dict[str, Pack] = {}
-    for path in dict.fromkeys(paths):
-        pack, _ = load_pack(path)
+    problems: list[Problem] = []
+    for path in dict.fromkeys((*configured, *(os.path.join(shipped_folder(), name) for name in shipped()))):
+        pack, found = load_pack(path)
         if pack is not None:
             loaded.setdefault(pack.info.id, pack)
-    return list(loaded.values())
+        elif path in configured:
+            problems.extend(found)
+    return list(loaded.values()), problems
+
+
+def _own_lines(rule: Rule) -> Iterator[str]:
+    yield click.style(f"{rule.id}  {rule.title}", bold=True)
+    yield f"依据：{rule.basis.law}，不是法规"
+    yield f"级别：{LEVEL_NAMES.get(next(iter(rule.levels.values())), '不报')}（可用 levels: 改）"
+    yield f"会说：{rule.message}"
 
 
 def _lines(pack: Pack, rule: Rule) -> Iterator[str]:
@@ -75,7 +91,7 @@ def _lines(pack: Pack, rule: Rule) -> Iterator[str]:
     yield f"会说：{rule.message}"
     yield from (f"怎样改：{text}" for text in rule.suggest)
     if rule.exempt:
-        yield "豁免：" + "、".join(clause_name(clause) for clause in rule.exempt)
+        yield "豁免：" + "、".join(clause_name(clause, long=True) for clause in rule.exempt)
     yield from _examples(pack.sources[rule.id].examples)
     yield from (f"局限：{text}" for text in rule.notes)
     if rule.formerly:
@@ -86,7 +102,7 @@ def _examples(examples: Examples) -> Iterator[str]:
     yield from (f"  ✗ {_text(data)}" for data in examples.bad)
     yield from (f"  ✓ {_text(data)}" for data in examples.good)
     for clause, entries in examples.exempt.items():
-        yield from (f"  ○ {_text(data)}（{clause_name(clause)}）" for data in entries)
+        yield from (f"  ○ {_text(data)}（{clause_name(clause, long=True)}）" for data in entries)
 
 
 def _text(data: Any) -> str:
@@ -103,13 +119,3 @@ def example_text(data: Any) -> str:
             shown = "、".join(map(str, value)) if isinstance(value, list) else str(value)
             parts.append(f"{_NAMES.get(key, key)}：{shown}")
     return "　".join(parts)
-
-
-def clause_name(clause: str) -> str:
-    """``guide.6.2`` as a lawyer writes it: 《广告绝对化用语执法指南》第六条（二）."""
-    digits = "零一二三四五六七八九十"
-    parts = clause.split(".")
-    if parts[0] != "guide" or not all(part.isdigit() and int(part) < len(digits) for part in parts[1:]):
-        return clause
-    numbers = [digits[int(part)] for part in parts[1:]]
-    return f"《广告绝对化用语执法指南》第{numbers[0]}条" + "".join(f"（{number}）" for number in numbers[1:])

@@ -60,6 +60,8 @@ class _Commands(chinese.Group):
     def parse_args(self, ctx: click.Context, args: list[str]) -> list[str]:
         completing = ctx.resilient_parsing and not args
         if not completing and (not args or (args[0] not in COMMANDS and args[0] not in ("--help", "-h", "--version"))):
+            if args:
+                _refuse_misspelt(args[0])
             args.insert(0, "check")
         return super().parse_args(ctx, args)
 
@@ -76,6 +78,17 @@ class _Commands(chinese.Group):
         del ctx
         with formatter.section("命令"):
             formatter.write_dl(list(COMMANDS.items()))
+
+
+def _refuse_misspelt(word: str) -> None:
+    """A first word that is no file but nearly a command was meant as one. Raises UsageError."""
+    if word.startswith("-") or os.path.splitext(word)[1] or "/" in word or os.sep in word or os.path.lexists(word):
+        return
+    from difflib import get_close_matches
+
+    found = get_close_matches(word.lower(), COMMANDS, n=1, cutoff=0.7)
+    if found:
+        raise click.UsageError(f"没有「{word}」这个命令，也没有这个文件，是不是想写「{found[0]}」")
 
 
 @click.command(
@@ -125,7 +138,8 @@ def main(arguments: Sequence[str] | None = None) -> NoReturn:
             err=True,
         )
         status = 2
-    sys.exit(status if isinstance(status, int) else 0)
+    # A command that forgot to say how it ended has proved nothing.
+    sys.exit(status if isinstance(status, int) else 2)
 
 
 if __name__ == "__main__":

@@ -11,6 +11,7 @@ from notelint.check.linter import ConfigError, today_in_china
 from notelint.check.ruletest import run_examples
 from notelint.check.session import Request, Session
 from notelint.cli.chinese import Command
+from notelint.cli.options import Day
 from notelint.cli.problems import unusable
 from notelint.config.settings import pack_paths
 from notelint.packs.locate import shipped, shipped_folder
@@ -20,7 +21,8 @@ from notelint.packs.locate import shipped, shipped_folder
 @click.argument("packs", nargs=-1, metavar="[规则包]...")
 @click.option("--strict", is_flag=True, help="有没被例句覆盖的词也算不通过")
 @click.option("--config", metavar="文件", help="用这份 notelint.yaml 里的规则包")
-def command(packs: tuple[str, ...], strict: bool, config: str | None) -> int:
+@click.option("--today", type=Day(), metavar="日期", help="按哪一天判断（默认北京时间今天）")
+def command(packs: tuple[str, ...], strict: bool, config: str | None, today: str | None) -> int:
     """检验规则：每条至少一句反例、一句正例；命中的位置要与 <m>…</m> 一致；改过之后不再命中。
 
     规则包是随附的名字、自家的 YAML 文件或文件夹，all 为随附的全部；不写则为 notelint.yaml 里自家的规则包。
@@ -32,7 +34,7 @@ def command(packs: tuple[str, ...], strict: bool, config: str | None) -> int:
     if not paths:
         click.echo("notelint.yaml 里没有自家的规则包可检验；随附的在发布前已检验，notelint test all 可再验一遍")
         return 0
-    outcome = run_examples(paths, today_in_china())
+    outcome = run_examples(paths, today or today_in_china())
     for problem in outcome.problems:
         click.echo(str(problem), err=True)
     if strict:

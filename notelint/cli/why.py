@@ -11,12 +11,12 @@ from notelint.check.linter import ConfigError
 from notelint.check.session import Session
 from notelint.check.work import read_options
 from notelint.cli.chinese import Command
-from notelint.cli.explain import clause_name
 from notelint.cli.options import request, rule_options
 from notelint.cli.problems import unusable
 from notelint.judge.place import place
 from notelint.model import Field, Note, Unchecked
-from notelint.report.wording import FIELD_NAMES, LEVEL_NAMES
+from notelint.report.wording import FIELD_NAMES, LEVEL_NAMES, clause_name
+from notelint.text.clause import sentence
 from notelint.text.fold import fold, fold_term
 
 if TYPE_CHECKING:
@@ -103,7 +103,7 @@ def _reasons(linter: Linter, result: Result, field: Field, start: int, end: int)
     for finding in reported:
         yield f"报了{LEVEL_NAMES[finding.level]}：{finding.rule}「{finding.match}」{finding.message}"
     for finding in _covering(result.exempt, field, start, end):
-        clause = clause_name(finding.clause or "")
+        clause = clause_name(finding.clause, long=True)
         yield f"不报，豁免：{finding.rule}「{finding.match}」依 {clause}：{finding.reason}"
         reported.append(finding)
     for finding in _covering(result.suppressed, field, start, end):
@@ -188,11 +188,13 @@ def _record(linter: Linter, notes: Sequence[Note], word: str, path: str) -> None
         result = linter.check(note)
         for field, start, end in _places(note, word):
             for finding in _covering(result.findings, field, start, end):
-                sentence = _sentence(field.text, start, end)
-                lines.append(f"  - {{rule: {finding.rule}, good: {json.dumps(sentence, ensure_ascii=False)}}}\n")
+                said = field.text[slice(*sentence(field.text, start, end))].strip()
+                lines.append(f"  - {{rule: {finding.rule}, good: {json.dumps(said, ensure_ascii=False)}}}\n")
     if not lines:
         raise click.ClickException(f"「{word}」没有被报，没有可记的误报；漏报请在规则文件的 cases: 里写 bad")
     fresh = not os.path.exists(path)
+    if not fresh:
+        _refuse_rules(path)
     with open(path, "a", encoding="utf-8") as file:
         if fresh:
             file.write('id: cases\ntitle: 自家判例\nversion: "1"\ncases:\n')
@@ -200,7 +202,19 @@ def _record(linter: Linter, notes: Sequence[Note], word: str, path: str) -> None
     click.echo(f"已记到 {path}；放进 notelint.yaml 的 packs，notelint test 就会看住它", err=True)
 
 
-def _sentence(text: str, start: int, end: int) -> str:
-    begin = max(text.rfind(stop, 0, start) for stop in "。！？\n") + 1
-    stops = [at for at in (text.find(stop, end) for stop in "。！？\n") if at >= 0]
-    return text[begin : min(stops, default=len(text))].strip()
+def _refuse_rules(path: str) -> None:
+    """Cases are appended at the end: only a file that ends with its cases can take them. Raises ClickException."""
+    import yaml
+
+    try:
+        with open(path, encoding="utf-8") as file:
+            text = file.read()
+        data = yaml.safe_load(text)
+    except (OSError, ValueError, yaml.YAMLError) as error:
+        raise click.ClickException(f"{path} 读不了，没有记：{error}") from error
+    last = [line for line in text.splitlines() if line[:1].strip() and not line.startswith("#")][-1:]
+    cases = data.get("cases") if isinstance(data, dict) else None
+    if not isinstance(cases, list) or "rules" in data or last not in (["cases:"], []) or not text.endswith("\n"):
+        raise click.ClickException(
+            f"{path} 不是只放判例的文件（最后要是一列 cases:，没有 rules:），没有记；请写一个新文件名，例如 自家判例.yaml"
+        )

@@ -329,3 +329,96 @@ def test_the_shipped_packs_keep_the_schema_of_rules(notelint: Command) -> None:
 def _plain(data: Any) -> Any:
     """YAML read as text, with numbers and truth as the schema knows them."""
     return data
+
+
+# what is wrong with a command line
+
+
+@pytest.mark.parametrize(
+    ("words", "said"),
+    [
+        (("explain", "adlaw", "xhs"), "多写了「xhs」"),
+        (("config", "a.md", "b.md", "c.md"), "多写了「b.md c.md」"),
+        (("check", "--jobs", "0"), "--jobs 要是整数，不小于 1"),
+        (("check", "--jobs", "many"), "--jobs 要是整数，不小于 1"),
+        (("check", "--fix=yes"), "--fix 不带值"),
+        (("history", "stat"), "是不是想写「stats」"),
+        (("dupliactes",), "是不是想写「duplicates」"),
+        (("Explian", "adlaw"), "是不是想写「explain」"),
+    ],
+)
+def test_a_slip_on_the_command_line_is_said_in_chinese(
+    here: Path, notelint: Command, words: tuple[str, ...], said: str
+) -> None:
+    ran = notelint(*words)
+    assert ran.status == 2
+    assert said in ran.err
+    assert not re.search("Got|No such|not a valid|not in the range|does not", ran.err)
+
+
+def test_a_file_named_almost_like_a_command_is_a_file(here: Path, notelint: Command) -> None:
+    write(here / "rule" / "a.md", BEST)
+    assert notelint("rule").status == 1
+    assert "找不到" in notelint("test.md").out
+
+
+def test_a_command_that_does_not_say_how_it_ended_is_no_success(
+    notelint: Command, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr("notelint.cli.rules.command.callback", lambda **_: None)
+    assert notelint("rules").status == 2
+    assert notelint("rules", "--help").status == 0
+
+
+def test_a_rule_of_a_pack_with_errors_is_not_called_unknown(here: Path, notelint: Command) -> None:
+    write(here / "own.yaml", pack_text("own", rule("own.a", "甲乙", kind="phrases")))
+    ran = notelint("explain", "own.a", "--packs", "own.yaml")
+    assert ran.status == 2
+    assert re.search(r"own\.yaml:\d+", ran.err)
+    assert "没有叫" not in ran.err
+    assert notelint("explain", "adlaw.absolute.rank", "--packs", "own.yaml").status == 0
+
+
+@pytest.mark.parametrize("name", ["notelint.suppress.unused", "notelint.draft", "notelint.draft.genre"])
+def test_what_notelint_itself_reports_is_explained(here: Path, notelint: Command, name: str) -> None:
+    ran = notelint("explain", name)
+    assert ran.status == 0
+    assert name in ran.out
+    assert "不是法规" in ran.out
+
+
+def test_the_guides_fifth_article_has_no_numbered_items(here: Path, notelint: Command) -> None:
+    spared = rule("own.a", "甲乙", level="warning", exempt=["guide.5", "guide.5.3", "guide.6.2"])
+    write(here / "own.yaml", pack_text("own", spared))
+    out = notelint("explain", "own.a", "--packs", "own.yaml").out
+    assert (
+        "豁免：《广告绝对化用语执法指南》第五条、《广告绝对化用语执法指南》第五条、《广告绝对化用语执法指南》第六条（二）"
+        in out
+    )
+
+
+def test_rules_are_tested_as_of_a_day(here: Path, notelint: Command) -> None:
+    basis = {"kind": "规章", "law": "某办法", "status": "转述", "effective_from": "2027-01-01"}
+    example = {"bad": [{"text": "甲<m>乙丙</m>丁"}], "good": ["今天"]}
+    write(here / "own.yaml", pack_text("own", rule("own.a", "乙丙", level="error", basis=basis, examples=example)))
+    assert notelint("test", "own.yaml", "--today", "2027-02-01").status == 0
+    assert "2026-13-01" in notelint("test", "own.yaml", "--today", "2026-13-01").err
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        pack_text("own", rule("own.a", "甲乙")),
+        'id: own\ntitle: own\nversion: "1"\ncases:\n  - {rule: adlaw.absolute.superlative, good: 甲}\nrules: []\n',
+        "id: own\ncases: []\n",
+        "cases:\n  - {rule: a, good: b}",
+        "cases: [\n",
+        "",
+    ],
+)
+def test_a_case_is_recorded_only_where_cases_stand_alone(here: Path, notelint: Command, text: str) -> None:
+    path = write(here / "own.yaml", text)
+    ran = notelint("why", "全网最好用", "--record", "own.yaml")
+    assert ran.status == 2
+    assert "没有记" in ran.err
+    assert path.read_text(encoding="utf-8") == text
