@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import multiprocessing
+from collections import deque
 from concurrent.futures import ProcessPoolExecutor
 from typing import TYPE_CHECKING
 
@@ -12,8 +13,12 @@ from notelint.model import Result
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
+    from concurrent.futures import Future
 
     from notelint.read.files import Draft
+
+_AHEAD = 4
+"""Chunks under way for each process."""
 
 _sessions: list[Session] = []
 """The session of a worker process; a pool can hand it over in no other way."""
@@ -24,8 +29,14 @@ def parallel(request: Request, drafts: Sequence[tuple[Draft, int]], jobs: int, c
     start = "fork" if "fork" in multiprocessing.get_all_start_methods() else "spawn"
     context = multiprocessing.get_context(start)
     with ProcessPoolExecutor(jobs, mp_context=context, initializer=_begin, initargs=(request,)) as pool:
-        for results in pool.map(_work, _chunks(drafts, chunk)):
-            yield from results
+        # Executor.map would hand over every chunk at once, and keep every result until its turn.
+        waiting: deque[Future[list[Item]]] = deque()
+        for tasks in _chunks(drafts, chunk):
+            waiting.append(pool.submit(_work, tasks))
+            if len(waiting) >= _AHEAD * jobs:
+                yield from waiting.popleft().result()
+        while waiting:
+            yield from waiting.popleft().result()
 
 
 def _begin(request: Request) -> None:
@@ -37,9 +48,10 @@ def _work(tasks: Sequence[Task]) -> list[Item]:
 
 
 def _lean(item: Item) -> Item:
-    """A note about which nothing is said crosses without its text: copying it would cost more than judging it."""
+    """A note about which nothing is said crosses with its title only: to copy it would cost more than to judge it."""
     if isinstance(item, Result) and not (item.findings or item.exempt or item.suppressed):
-        return item._replace(note=item.note._replace(fields=(), meta={}, source=None))
+        title = tuple(field for field in item.note.fields if field.name == "title")
+        return item._replace(note=item.note._replace(fields=title, meta={}, source=None))
     return item
 
 

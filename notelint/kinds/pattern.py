@@ -1,7 +1,9 @@
 """``pattern``: regular expressions over the folded text, for what lists of words cannot say.
 
 An expression runs only in the sentences (or fields, see ``scope``) where one of the rule's ``keywords`` stands, and
-never longer than its time limit; where ``also`` lists words, one of them must stand there too. ``{name}`` in an expression stands for the alternative of that name in ``parts``.
+never longer than its time limit; where ``also`` lists words, one of them must stand there too. ``{name}`` in an
+expression stands for the alternative of that name in ``parts``.
+
 The hit is the group ``hit`` where there is one, else the whole match; other named groups fill the message. ``unless``
 are expressions that silence the rule in the same scope.
 """
@@ -145,12 +147,16 @@ def scopes(view: NoteView, triggers: Iterable[Trigger], name: str) -> list[Scope
 
 _COMPILED: dict[int, tuple[Mapping[str, Any], Expressions]] = {}
 """By the identity of the options of a rule, which are kept along so that no identity is used twice."""
+_MOST = 2000
+"""Expressions kept: far more than all packs have, far fewer than a program makes that loads rules again and again."""
 
 
 def compiled(options: Mapping[str, Any]) -> Expressions:
     """The expressions of the options of a rule or condition, compiled when first needed. Raises regex.error."""
     known = _COMPILED.get(id(options))
     if known is None:
+        if len(_COMPILED) >= _MOST:
+            _COMPILED.clear()
         known = _COMPILED[id(options)] = (options, _compile(options))
     return known[1]
 

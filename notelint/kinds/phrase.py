@@ -37,10 +37,7 @@ def find(rule: Rule, view: NoteView, triggers: Sequence[Trigger]) -> Iterator[Hi
     unless = [fold_term(phrase) for phrase in rule.options.get("unless", ())]
     for trigger in longest(triggers):
         field = view.fields[trigger.field]
-        text = field.view(rule.view)
-        if boundary == "ascii" and touches_ascii(text, trigger.start, trigger.end):
-            continue
-        if boundary == "word" and not view.words.is_whole(text, trigger.start, trigger.end):
+        if not stands_apart(view, field.view(rule.view), trigger, boundary):
             continue
         if unless and any(phrase in field.clause(trigger.start, trigger.end) for phrase in unless):
             continue
@@ -62,6 +59,13 @@ def longest(triggers: Sequence[Trigger]) -> list[Trigger]:
         spans.insert(place, (trigger.start, trigger.end))
         chosen.append(trigger)
     return sorted(chosen, key=lambda t: (t.field, t.start))
+
+
+def stands_apart(view: NoteView, text: str, trigger: Trigger, boundary: str) -> bool:
+    """Whether a trigger in a field's text has the boundary that a rule asks for: none, ascii or word."""
+    if boundary == "ascii":
+        return not touches_ascii(text, trigger.start, trigger.end)
+    return boundary != "word" or view.words.is_whole(text, trigger.start, trigger.end)
 
 
 def touches_ascii(text: str, start: int, end: int) -> bool:

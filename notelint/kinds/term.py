@@ -8,8 +8,9 @@ spelling only in what folding takes away, if it is written just so. Names of use
 from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any
+from unicodedata import category
 
-from notelint.kinds.phrase import longest, touches_ascii
+from notelint.kinds.phrase import longest, stands_apart
 from notelint.kinds.rule import TERM
 from notelint.model import Hit
 from notelint.text.fold import fold_term
@@ -46,10 +47,7 @@ def find(rule: Rule, view: NoteView, triggers: Sequence[Trigger]) -> Iterator[Hi
     outside = [trigger for trigger in triggers if not _is_right(view, rule, trigger, preferred[trigger.literal])]
     for trigger in longest(outside):
         field = view.fields[trigger.field]
-        text = field.view(rule.view)
-        if boundary == "ascii" and touches_ascii(text, trigger.start, trigger.end):
-            continue
-        if boundary == "word" and not view.words.is_whole(text, trigger.start, trigger.end):
+        if not stands_apart(view, field.view(rule.view), trigger, boundary):
             continue
         start, end = field.span(trigger.start, trigger.end)
         choices = _choices(preferred[trigger.literal])
@@ -93,7 +91,11 @@ def _stands_as_written(field: FieldView, text: str, trigger: Trigger, choice: st
 
 def _in_user_name(text: str, start: int) -> bool:
     sign = text.rfind("@", max(0, start - _LONGEST_NAME), start)
-    return sign >= 0 and not any(char.isspace() for char in text[sign:start])
+    return sign >= 0 and not any(_ends_name(char) for char in text[sign + 1 : start])
+
+
+def _ends_name(char: str) -> bool:
+    return char.isspace() or (category(char).startswith("P") and char not in "_-.·")
 
 
 def problems(data: Mapping[str, Any]) -> Iterator[tuple[tuple[str, ...], str]]:

@@ -21,6 +21,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterable
 
 _RUN = re.compile(r"[\u4E00-\u9FD5a-zA-Z0-9+#&._%\-]+")
+_IN_RUN = _RUN.match
 _LONGEST_RUN = 2000
 """A run beyond this many code points is no prose; it counts as one word rather than cost quadratic time."""
 
@@ -111,13 +112,11 @@ class Words:
 
 
 def _run_around(text: str, position: int) -> tuple[int, int]:
-    """The run that holds a code point; an empty one where none does."""
-    starts, ends = _runs(text)
-    place = bisect_right(starts, position) - 1
-    return (starts[place], ends[place]) if place >= 0 and position < ends[place] else (position, position)
-
-
-@lru_cache(maxsize=8)
-def _runs(text: str) -> tuple[list[int], list[int]]:
-    found = [run.span() for run in _RUN.finditer(text)]
-    return [start for start, _ in found], [end for _, end in found]
+    """The run that holds a code point, read no farther than ``_LONGEST_RUN`` either way; an empty one where none does."""
+    found = _RUN.match(text, position, position + _LONGEST_RUN + 1)
+    if found is None:
+        return position, position
+    begin, first = position, max(position - _LONGEST_RUN - 1, 0)
+    while begin > first and _IN_RUN(text[begin - 1]):
+        begin -= 1
+    return begin, found.end()

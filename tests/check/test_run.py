@@ -3,6 +3,9 @@
 from __future__ import annotations
 
 import json
+import os
+import subprocess
+import sys
 from typing import TYPE_CHECKING, Any
 
 import pytest
@@ -121,3 +124,44 @@ def test_a_note_id_stands_once(here: Path) -> None:
     result = ended(judged(here))
     assert result.status == 2
     assert [item.code for item in result.outcome.unchecked] == ["duplicate-id"]
+
+
+REPORTS = """
+import os, sys
+from notelint.check.run import items, run
+from notelint.check.session import Request, Session
+from notelint.packs import locate
+from notelint.model import Run
+from notelint.read.files import Draft
+from notelint.report.formats import FORMATS, ReportOptions, open_reporter
+
+locate._PACKAGE, jobs, to = sys.argv[1], int(sys.argv[2]), sys.argv[3]
+run_module = sys.modules["notelint.check.run"]
+run_module._CHUNK = 300
+drafts = [Draft(os.path.abspath(name), name, True) for name in sorted(os.listdir(".")) if name.endswith((".md", ".jsonl"))]
+session = Session(Request("2026-11-22"))
+reporters = [open_reporter(name, f"{to}.{name}", ReportOptions(False, 100, False, True)) for name in FORMATS]
+for reporter in reporters:
+    reporter.begin(Run("1", "2026-11-22"))
+run(session, items(session, drafts, jobs), reporters, fail_on=lambda _: "error", counting=True)
+"""
+
+
+def test_every_report_is_the_same_bytes_from_any_number_of_processes_and_any_order_of_hashes(
+    here: Path, tmp_path: Path
+) -> None:
+    for number in range(6):
+        write(here / f"{number}.md", f"# 第{number}篇\n" + "全网最好用\n" * (number % 2) + "今天护肤，面霜\n" * 20)
+    lines = [
+        json.dumps({"id": f"n{at}", "title": f"行{at}", "body": "今天护肤"}, ensure_ascii=False) for at in range(40)
+    ]
+    write(here / "z.jsonl", "\n".join(lines) + "\n")
+    written: list[dict[str, bytes]] = []
+    for at, (jobs, seed) in enumerate((("1", "0"), ("2", "1"), ("3", "2"))):
+        to = tmp_path / f"out{at}"
+        words = [sys.executable, "-c", REPORTS, str(tmp_path / "package"), jobs, str(to)]
+        subprocess.run(words, check=True, env={**os.environ, "PYTHONHASHSEED": seed})
+        written.append({path.suffix: path.read_bytes() for path in tmp_path.glob(f"out{at}.*")})
+    assert len(written[0]) > 5
+    for other in written[1:]:
+        assert [name for name in written[0] if written[0][name] != other[name]] == []

@@ -34,6 +34,14 @@ def test_a_match_stands_where_it_stands_in_the_draft(tmp_path: Path) -> None:
     assert [(f.match, f.start, f.message) for f in found] == [("送\u200b三盒", 6, "送\u200b三盒|三盒")]
 
 
+def test_expressions_of_rules_long_gone_are_let_go(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(pattern, "_COMPILED", {})
+    monkeypatch.setattr(pattern, "_MOST", 3)
+    for _ in range(10):
+        assert matches(tmp_path, "送三盒", **GIFT) == ["送三盒"]
+    assert len(pattern._COMPILED) <= 3
+
+
 def test_the_group_hit_is_the_span(tmp_path: Path) -> None:
     assert matches(tmp_path, "一律包邮", keywords=["包邮"], patterns=["一律(?P<hit>包邮)"]) == ["包邮"]
 

@@ -53,6 +53,12 @@ def test_boundaries_keep_words_whole(tmp_path: Path) -> None:
     assert judge(tmp_path, "他和平时一样", {"和平": "安宁"}, boundary="word") == []
 
 
+@pytest.mark.parametrize("end", ["，", "。", "！", "、", "：", "）", "”", ",", "\n"])
+def test_a_users_name_ends_with_its_clause(tmp_path: Path, end: str) -> None:
+    assert [f.start for f in judge(tmp_path, f"谢谢@小王{end}快登陆", {"登陆": "登录"})] == [7]
+    assert judge(tmp_path, f"谢谢@小王_a-b.登陆{end}", {"登陆": "登录"}) == []
+
+
 def test_names_of_users_are_left_alone(tmp_path: Path) -> None:
     assert [f.start for f in judge(tmp_path, "@登陆者小王 快登陆", {"登陆": "登录"})] == [8]
 

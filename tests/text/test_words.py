@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import sys
 import tempfile
 from itertools import accumulate
 from typing import TYPE_CHECKING, Any
@@ -108,7 +109,18 @@ def test_the_tag_of_a_word_is_the_dictionarys_and_x_where_it_has_none(words: Wor
 
 def test_a_run_without_end_is_one_word(words: Words) -> None:
     text = "好" * 100_000
-    assert words.word_at(text, 50_000) == (0, 100_000)
+    for position in (0, 1, 50_000, 99_999):
+        begin, end = words.word_at(text, position)
+        assert begin <= position < end
+        assert end - begin > 2000
+        assert words.is_boundary(text, position) is (position == 0)
+
+
+def test_no_text_of_a_note_is_kept(words: Words) -> None:
+    text = "今天。" * 10_000
+    before = sys.getrefcount(text)
+    words.word_at(text, 15_000)
+    assert sys.getrefcount(text) == before
 
 
 def test_jiebas_shared_temporary_file_is_never_written(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
