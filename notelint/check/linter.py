@@ -5,7 +5,7 @@ from __future__ import annotations
 import os
 import time
 from functools import cache, lru_cache
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 from notelint.check.genre import genre_of
 from notelint.check.scan import Scanner
@@ -13,7 +13,7 @@ from notelint.config.apply import accepting, choice_for, fitting
 from notelint.config.files import EMPTY, find, read_config
 from notelint.config.settings import Settings, settings
 from notelint.judge.own import OWN, as_chosen, of_genre, of_notice
-from notelint.judge.select import Choice, across, chosen, unknown
+from notelint.judge.select import OFF, Choice, across, chosen, level_for, unknown
 from notelint.judge.suppress import Split, suppress
 from notelint.judge.verdict import Terms, finding
 from notelint.judge.yielding import without_yielding
@@ -36,6 +36,15 @@ class ConfigError(Exception):
     def __init__(self, problems: Sequence[Problem]) -> None:
         super().__init__("\n".join(map(str, problems)))
         self.problems = tuple(problems)
+
+
+class Applied(NamedTuple):
+    """What holds for a note: its genre, its industries, what is said of rules, and the indexes of those that judge."""
+
+    genre: str
+    industries: tuple[str, ...]
+    choice: Choice
+    enabled: frozenset[int]
 
 
 class Linter:
@@ -181,6 +190,19 @@ class Linter:
             suggested_packs=scanned.suggested,
             assumed_genre=genre.assumed,
         )
+
+    def applied(self, note: Note) -> Applied:
+        """What configuration, overrides and command line together mean for a note."""
+        overrides = fitting(self.settings, note) if self.settings.overrides else ()
+        genre = genre_of(note, self.settings.brand, self._genre or self._configured_genre(overrides)).name
+        industries = self._industries_of(note, overrides)
+        choice = self._choice_for(overrides)
+        judging = frozenset(
+            index
+            for index in self._enabled(overrides, industries)
+            if level_for(self.rules.rules[index], self.rules.rules[index].levels[genre], choice) != OFF
+        )
+        return Applied(genre, industries, choice, judging)
 
     def enabled_rules(self) -> frozenset[int]:
         """The indexes of the rules that judge a note without overrides and without an industry of its own."""

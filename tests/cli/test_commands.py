@@ -243,6 +243,31 @@ def test_config_says_what_holds_and_where_it_is_written(here: Path, notelint: Co
     assert "内容性质：公告" in notelint("config", "a.md").out
 
 
+def test_config_says_what_the_command_line_changes(here: Path, notelint: Command) -> None:
+    write(here / "notelint.yaml", "packs: [adlaw]\ngenre: 公告\n")
+    every = notelint("config", "a.md").out
+    assert "共 2 条规则" in every
+    out = notelint("config", "a.md", "--genre", "个人", "--ignore", "adlaw.absolute.rank").out
+    assert "内容性质：个人（稿件里没有写时）  ← 命令行" in out
+    assert "ignore：adlaw.absolute.rank  ← 命令行" in out
+    assert "共 1 条规则" in out
+    assert "规则包：xhs" in notelint("config", "a.md", "--packs", "xhs").out
+
+
+def test_config_counts_the_rules_that_overrides_leave(here: Path, notelint: Command) -> None:
+    write(here / "accounts.yaml", "accounts:\n  - {id: xiaoman, 昵称: 小满}\n")
+    write(
+        here / "notelint.yaml",
+        "packs: [adlaw]\naccounts: accounts.yaml\noverrides:\n"
+        "  - {paths: [old/], ignore: [adlaw.absolute.rank]}\n  - {accounts: [xiaoman], levels: {adlaw: 'off'}}\n",
+    )
+    assert "共 2 条规则" in notelint("config", "a.md").out
+    assert "共 1 条规则" in notelint("config", "old/a.md").out
+    out = notelint("config", "notes/小满/a.md").out
+    assert "这里的账号：xiaoman" in out
+    assert "共 0 条规则" in out
+
+
 def test_config_without_a_configuration_says_so(here: Path, notelint: Command) -> None:
     out = notelint("config").out
     assert "没有 notelint.yaml" in out
