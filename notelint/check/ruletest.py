@@ -25,6 +25,7 @@ if TYPE_CHECKING:
     from notelint.packs.load import Pack
 
 _MARK = re.compile(r"<m>(.*?)</m>", re.DOTALL)
+_NAME = re.compile(r"\{[^\W\d]\w*\}")
 _LISTS = ("tags", "comments")
 _TEXTS = ("title", "text", "cover", "bio")
 
@@ -39,9 +40,12 @@ class Outcome(NamedTuple):
 
 
 class _Example(NamedTuple):
+    """``loose`` tells whether a mark stands that is no part of a pair."""
+
     note: Note
     marked: tuple[tuple[str, int | None, int, int], ...]
     shown: str
+    loose: bool = False
 
 
 def run_examples(paths: Sequence[str], today: str) -> Outcome:
@@ -123,6 +127,9 @@ class _RuleTest:
         return [finding for finding in result.findings if finding.rule == self.rule.id], result
 
     def bad(self, example: _Example) -> None:
+        if len(example.marked) > 1 or example.loose:
+            self.say(f"反例「{example.shown}」里的 <m>…</m> 应恰好一对：一句反例只标一处，几处就写几句")
+            return
         found, result = self.findings(example)
         if len(found) != 1:
             what = "、".join(f"「{finding.match}」" for finding in found) or "没有命中"
@@ -134,8 +141,16 @@ class _RuleTest:
             self.say(f"反例「{example.shown}」应命中「{wanted}」，实际命中「{found[0].match}」")
         elif not example.marked and found[0].match is not None:
             self.say(f"反例「{example.shown}」没有用 <m>…</m> 标出应命中的「{found[0].match}」")
+        self.message(found[0], example)
         if found[0].fix is not None:
             self.fix(example, found[0])
+
+    def message(self, finding: Finding, example: _Example) -> None:
+        """A message is filled wholly: a name that nothing fills would be printed with its braces."""
+        written = "".join(field.text for field in example.note.fields)
+        left = [name for name in dict.fromkeys(_NAME.findall(finding.message)) if name not in written]
+        if left:
+            self.say(f"message 里的 {'、'.join(left)} 没有东西可填；命中的文字写作 {{match}}")
 
     def fix(self, example: _Example, finding: Finding) -> None:
         fields = tuple(
@@ -156,6 +171,9 @@ class _RuleTest:
     def exempt(self, clause: str, example: _Example) -> None:
         found, result = self.findings(example)
         clauses = [finding.clause for finding in result.exempt if finding.rule == self.rule.id]
+        for finding in result.exempt:
+            if finding.rule == self.rule.id:
+                self.message(finding, example)
         if found or clause not in clauses:
             self.say(
                 f"豁免例「{example.shown}」应按 {clause} 豁免，实际：{'命中' if found else '、'.join(map(str, clauses)) or '没有命中'}"
@@ -178,18 +196,20 @@ def _example(data: Any) -> _Example:
     fields: list[Field] = []
     marked: list[tuple[str, int | None, int, int]] = []
     shown: list[str] = []
+    loose = False
     for name, item, text in _texts(values):
-        found = _MARK.search(text)
         plain = _MARK.sub(r"\1", text)
-        if found:
-            marked.append((name, item, found.start(), found.start() + len(found[1])))
+        for number, found in enumerate(_MARK.finditer(text)):
+            start = found.start() - number * len("<m></m>")
+            marked.append((name, item, start, start + len(found[1])))
+        loose = loose or "<m>" in plain or "</m>" in plain
         fields.append(Field(name, plain, item))
         shown.append(plain)
     meta = dict(values.get("meta") or {})
     if values.get("genre"):
         meta["genre"] = values["genre"]
     note = Note("example.md", "example", tuple(fields), meta, values.get("account"))
-    return _Example(note, tuple(marked), " / ".join(shown))
+    return _Example(note, tuple(marked), " / ".join(shown), loose)
 
 
 def _texts(values: Mapping[str, Any]) -> Iterator[tuple[str, int | None, str]]:

@@ -13,6 +13,7 @@ from hypothesis import strategies as st
 import notelint
 from notelint import ConfigError, Linter, check_text
 from notelint.brand.brand import Brand
+from notelint.check.linter import today_in_china
 from notelint.model import Field, Note, Notice
 from notelint.packs import locate
 from tests.shelf import TODAY, draft, linter, rule, stock, write
@@ -204,3 +205,21 @@ def test_a_text_ten_times_as_long_takes_no_hundred_times_as_long(judge: Linter, 
     seconds(10)
     short = min(seconds(500) for _ in range(3))
     assert min(seconds(5000) for _ in range(2)) < 30 * max(short, 0.002)
+
+
+def test_industries_that_no_rule_speaks_of_share_one_scanner(tmp_path: Path) -> None:
+    judge = linter(tmp_path, rule("own.a", "最好用"), rule("own.b", "治好", industries=["食品"]))
+    for number in range(5):
+        note = draft("最好用治好")._replace(meta={"industry": f"行业{number}"})
+        assert [finding.rule for finding in judge.check(note).findings] == ["own.a"]
+    assert judge._scanner.cache_info().misses == 1
+    food = draft("最好用治好")._replace(meta={"industry": ["别的", "食品"]})
+    assert [finding.rule for finding in judge.check(food).findings] == ["own.a", "own.b"]
+
+
+@pytest.mark.parametrize(
+    ("seconds", "day"), [(1_800_000_000, "2027-01-15"), (1_767_196_799, "2025-12-31"), (1_767_196_800, "2026-01-01")]
+)
+def test_the_day_is_that_of_beijing(seconds: int, day: str, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr("time.time", lambda: seconds)
+    assert today_in_china() == day

@@ -43,6 +43,12 @@ def test_a_rule_that_keeps_its_word_passes(tmp_path: Path) -> None:
         (best(bad=["<m>最好用</m>，最好用"]), "应恰好命中一处"),
         (best(bad=["真<m>是最好用</m>"]), "应命中「是最好用」，实际命中「最好用」"),
         (best(bad=["真是最好用"]), "没有用 <m>…</m> 标出"),
+        (best(bad=["<m>最好用</m>又<m>好看</m>"]), "恰好一对"),
+        (best(bad=["<m>最好用</m>呀</m>"]), "恰好一对"),
+        (best(bad=["<m>最好用"]), "恰好一对"),
+        (best(bad=[{"title": "<m>最好用</m>", "text": "<m>今天</m>"}]), "恰好一对"),
+        (best(message="「{mach}」不宜"), "{mach}"),
+        (best(message="「{match}」指向「{target}」"), "{target}"),
         (best(good=["最好用"]), "不该命中"),
         (best(more={"exempt": {"guide.5": ["最好用"]}}), "guide.5"),
         (
@@ -61,6 +67,11 @@ def test_each_way_to_break_it_is_said_with_the_rule_and_its_line(
     found = outcome(tmp_path, made)
     assert any(words in problem.message for problem in found.problems)
     assert all(problem.message.startswith("own.a：") and problem.line == 6 for problem in found.problems)
+
+
+def test_braces_of_the_draft_itself_are_no_names_left_over(tmp_path: Path) -> None:
+    made = rule("own.a", "{match}呀", examples={"bad": ["真是<m>{match}呀</m>"], "good": ["今天"]})
+    assert said(tmp_path, made) == []
 
 
 def test_every_wrong_example_is_said_at_once(tmp_path: Path) -> None:
