@@ -76,6 +76,9 @@ class Linter:
         self._suppressing = suppressing
         self._elsewhere = elsewhere
         self._known = (*rules.rules, *OWN, *(elsewhere.rules if elsewhere is not None else ()))
+        formerly = {old: rule.id for rule in self._known for old in rule.formerly}
+        self.locked = tuple(formerly.get(name, name) for name in configured.choice.locked)
+        """The prefixes of rules that nothing sets aside, by the ids they have now."""
         self._spoken = frozenset(name for rule in rules.rules for name in rule.industries)
         self.narrowed = configured.narrowed or bool(choice.select or choice.ignore or genre)
         """Whether the command line leaves some rules out, so that a suppression without use says nothing."""
@@ -174,7 +177,7 @@ class Linter:
                 found,
                 self._known,
                 accepting(self.settings, note),
-                choice.locked,
+                self.locked,
                 self.today,
                 narrowed=self.narrowed,
             )

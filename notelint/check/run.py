@@ -124,7 +124,7 @@ class _Tally:
     def without_accepted(self, result: Result) -> Result:
         if self.baseline is None or not result.findings:
             return result
-        locked = self.settings(result.note).choice.locked
+        locked = self.session.linter(os.path.dirname(os.path.abspath(result.note.path))).locked
         kept: list[Finding] = []
         accepted: list[Finding] = []
         for finding in result.findings:

@@ -72,7 +72,7 @@ def command(paths: tuple[str, ...], output: str, prune: bool, **values: Any) -> 
 
 def _acceptable(session: Session, result: Result) -> list[Finding]:
     folder = os.path.dirname(os.path.abspath(result.note.path))
-    locked = session.settings(folder).choice.locked
+    locked = session.linter(folder).locked
     return [finding for finding in result.findings if not any(covers(prefix, finding.rule) for prefix in locked)]
 
 

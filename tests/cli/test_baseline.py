@@ -96,6 +96,15 @@ def test_a_locked_rule_is_never_accepted(here: Path, notelint: Command) -> None:
     assert ran.status == 1
 
 
+def test_a_rule_locked_by_its_old_id_is_locked(here: Path, notelint: Command) -> None:
+    write(here / "a.md", "<!-- notelint-disable-file adlaw: 引用 -->\n" + BEST)
+    write(here / "notelint.yaml", "locked: [adlaw.best]\n")
+    notelint("baseline")
+    ran = notelint("check", ".", "--baseline", FILE, "--format", "json")
+    assert "adlaw.absolute.superlative" in ran.rules
+    assert ran.status == 1
+
+
 def test_a_locked_rule_is_not_even_written_down(here: Path, notelint: Command) -> None:
     write(here / "a.md", "加微信\n" + BEST)
     write(here / "notelint.yaml", "locked: [xhs.contact.hard]\n")
