@@ -10,6 +10,9 @@ their own experience has the level ``told``, unless the genre is 品牌广告: t
 Entries of these lists are words or small templates, see ``near_classes``. A hit falls silent where ``unless`` stands,
 or where the clause denies, asks, criticises, studies or wishes (see ``near_context``), save those named in
 ``despite``. One finding a clause; its span runs from the first to the last of the words that make it.
+
+A message may use ``{term}``, the word of ``terms``; ``{word}``, the word of ``with`` (else that of ``terms``); and
+``{target}``, the product where one is known, else as ``{word}``.
 """
 
 from __future__ import annotations
@@ -56,6 +59,8 @@ OPTIONS: Mapping[str, Any] = {
 }
 
 _Place = tuple[int, int]
+_UNNAMED = "所写的商品"
+"""The target where only the industry in force says that a product is spoken of."""
 
 
 class _Plan(NamedTuple):
@@ -75,6 +80,8 @@ class _Found(NamedTuple):
     start: int
     end: int
     target: str
+    word: str
+    term: str
     level: str | None
 
 
@@ -150,7 +157,9 @@ def _find(rule: Rule, plan: _Plan, view: NoteView, triggers: Sequence[Trigger]) 
         field = view.fields[one.place]
         start, end = field.span(one.start, one.end)
         verdict = rule.options.get("verdict", VIOLATION)
-        yield Hit(one.place, start, end, verdict, one.level, values={"target": one.target})
+        yield Hit(
+            one.place, start, end, verdict, one.level, values={"target": one.target, "word": one.word, "term": one.term}
+        )
 
 
 def _outermost(triggers: Sequence[Trigger]) -> Sequence[Trigger]:
@@ -189,11 +198,12 @@ def _judge(rule: Rule, plan: _Plan, view: NoteView, trigger: Trigger) -> _Found 
             if scope[0] <= place[0] and place[1] <= scope[1]:
                 start, end = min(start, place[0]), max(end, place[1])
             continue
-        word = _elsewhere(listed, view.fields) if within == "note" else ""
-        if not word:
+        other = _elsewhere(listed, view.fields) if within == "note" else ""
+        if not other:
             return None
-        target = target or word
+        target = target or other
     whole = whole or sentence(text, trigger.start, trigger.end)
+    word = target
     level: str | None = None
     if plan.product is not None:
         product, here = _product(plan.product, options, view, field, text, scope, whole)
@@ -203,14 +213,15 @@ def _judge(rule: Rule, plan: _Plan, view: NoteView, trigger: Trigger) -> _Found 
             level = options.get("elsewhere")
         if level == "off":
             return None
-        target = product or target
+        target = product or (_UNNAMED if product == "" else target)
     if "told" in options and view.genre != "品牌广告" and told(text, whole, field.notes):
         level = max(level or options["told"], options["told"], key=_rank)
     if level is not None:
         level = _lower(rule, view, level)
     if level == "off" or _silenced(plan, view, text, scope, whole, trigger):
         return None
-    return _Found(trigger.field, scope, start, end, target or trigger.literal, level)
+    term = text[trigger.start : trigger.end]
+    return _Found(trigger.field, scope, start, end, target or term, word or term, term, level)
 
 
 def _near_at_all(plan: _Plan, text: str, trigger: Trigger) -> bool:

@@ -49,6 +49,27 @@ _WISHED = lazy(
 _FAILED = lazy(
     r"(?:结果|反而|反倒|最后|没想到|换来|落得)[^。！!？?；;\n]{0,8}(?:疼|痛(?!快|点)|过敏|爆痘|烂脸|住院|反弹|胖了|拉肚子|拉到|亏|负债|打水漂|闪|受伤|进医院|内分泌|退不了|跑路|失联)"
 )
+_REPORTED = lazy(
+    r"(?:机构|老师|顾问|中介|销售|商家|店家|店员|店里|客服|直播间|主播|博主|卖家|微商|导购|老板娘?|推销员?|经理|院方|院长|美容院|诊所|开发商|售楼处?|置业顾问|代购|教练|"
+    r"平台|公司|品牌方?|加盟商|总部|对方|他们?|她们?|那家店?|广告|宣传页?|详情页|海报|合同|当初|当时|之前|原本|一开始)(?:里|上|上面|小姐姐|小哥|还|都|也|就|一直|跟我|和我|对我|给我|向我|当时|当初|拍着胸脯|信誓旦旦|口口声声){0,3}"
+    r"(?:说|讲|承诺|保证|答应|吹|宣传|喊|标|写|许诺|忽悠|称|打包票|拍胸脯|告诉我)|说好的?|(?:承诺|答应)(?:过|好|了)的?"
+)
+_BROKEN = lazy(
+    r"(?:结果|最后|最终|后来|到头来|其实|实际上?|事实上|现在|至今|如今|到手|等到|交完钱|签完|付完款|交房|收房|入学时?|做完|用完|用了|喝了|吃了|学完)(?![^。！!？?；;\n]{0,8}(?:真的?|果然|居然真))"
+    r"[^。！!？?；;\n]{0,14}?(?:没(?!想到|再|有再)|不(?!疼|痛|痒|再|用|反弹|复发|发作|长|犯|咳|失眠|错)|未|白花|白交|还是|照样|反而|更|越|只(?!用|要)|退费|退钱|退款|赖|拖|翻脸|变卦|跑路|失联|骗|拉黑|亏|套牢|推脱|推给)"
+    r"|(?:一查|我查|查了|查过|查到|比了比|对比了?|搜了)[^。！!？?；;\n]{0,10}?(?:一直|平时|从来|本来|就是|根本|只|也是|没|不|才)"
+    r"|(?:根本|压根|全都?|都|一直|从来|一个都|一样都|一分都)(?:就|也)?(?:没(?:有)?|不)(?:兑现|做到|实现|给|退|到账|落实|认|承认|算数|办|通过|履行)|没(?:有)?(?:兑现|下文|做到|落实)|不认账|翻脸不认|打了水漂|不了了之"
+)
+_AFTERWARDS = 40
+"""Code points behind a sentence in which the promise it reports may be told to have been broken."""
+
+
+def _broken(text: str, sentence: tuple[int, int], end: int) -> bool:
+    """Whether the words are what another promised and the writer then tells was not kept (机构说包过，结果没过)."""
+    return (
+        _REPORTED.search(text, sentence[0], end) is not None
+        and _BROKEN.search(text, end, min(len(text), sentence[1] + _AFTERWARDS)) is not None
+    )
 
 
 def silent(
@@ -70,7 +91,7 @@ def silent(
         return True
     if "criticised" in despite:
         return False
-    return bool(_CRITICISED.search(text, *sentence) or _FAILED.search(text, *sentence))
+    return bool(_CRITICISED.search(text, *sentence) or _FAILED.search(text, *sentence) or _broken(text, sentence, end))
 
 
 _TOLD = lazy(
