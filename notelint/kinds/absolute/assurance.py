@@ -29,6 +29,7 @@ _DEFECT = (
 _NO_DEFECT = lazy(rf"(?:都|也|完全)?(?:不(?:会|易|再)?|没有?|无|零)(?:任何|一点|半点|丝毫)?(?:{_DEFECT})")
 _ASKED = lazy(r"[^，。]{0,10}(?:吗|嘛|么)(?:$|[^\u4e00-\u9fff])")
 _FAILS = lazy(rf"(?:会|再|易)?(?:{_DEFECT})")
+_CLEARED = lazy(r"(?:地|能|可以?|帮你)*(?:去除|清除|祛除|杀灭|杀死|消灭|分解|溶解|去掉|洗净|滤除|阻隔|隔绝|阻断)")
 _PASSED = lazy(
     r"(?:能|可以|让你|帮你|保证?|都能)*(?:过(?![敏期程来去了夜冬年])|通过|上岸|录取|拿证|下证|学会|瘦|中签|提分|到账|返现)"
 )
@@ -126,6 +127,8 @@ def _sure(place: Place) -> Judgement | None:
     found = _SURE.match(text, end)
     if found is not None:
         return _verdict(place, found.end(), subject(place, place.start) or ahead(place, found.end()))
+    if hundred and (cleared := _CLEARED.match(text, end)):
+        return _verdict(place, cleared.end(), subject(place, place.start))
     sure = _NO_DEFECT.match(text, end) or (_PASSED.match(text, end) if hundred else None)
     if sure is not None:
         sold = scope.sold(place)

@@ -28,6 +28,8 @@ _ANSWER = lazy(r"[^。，\n]{0,6}，(?:还得|那|就|当|自然|肯定|必须|�
 _ONLY_WHAT_FITS = lazy(r"(?:只有|只要|只选|选择?)$")
 _ADVICE = lazy(r"好[用吃喝看玩听住拍推搭穿涂抹逛开骑睡闻卖]")
 _HANDY = lazy(r"好(?:打理|清洗|清洁|吸收|上色|上手|搭配|操作|收纳|携带|安装|晕染|养护|养活|推开)")
+_SETTING = lazy(r"[大小多少高低长短快慢早晚](?:不要|不能|不可|不得|不宜|不超|别|勿|只能|不过|限|可达|支持|为\d|到\d)")
+"""The bound of a measure, which instructions name: 音量最大不要超过七成."""
 _AND_MOST = lazy(r"(?:也|又|还|而且|和|、|，|,| )?最")
 _VERBS = frozenset(
     ("出", "到", "能", "会", "可以", "让", "是", "在", "有", "过", "学", "做", "得", "去", "来", "开始", "反应")
@@ -48,6 +50,8 @@ def judge(place: Place) -> Judgement | None:
     exemption = guide.effort(text, place.start)
     if exemption is not None:
         return Judgement(place.start, position + 1, "", EXEMPT, exemption.clause, exemption.reason)
+    if _SETTING.match(text, position, place.stop):
+        return None
     if text.startswith("高", position):
         graded = guide.grade(text[place.start : position + 4], place.whole)
         if graded is not None:

@@ -23,11 +23,11 @@ FACT = "fact"
 VERBAL = "verbal"
 """A verb with its object: 懂油皮, 适合单眼皮, 能提亮. Without 的 the noun behind it is its object, not the target."""
 LIKING = "liking"
-"""A liking: a claim only  the mouth of a group of buyers."""
+"""A liking: a claim only in the mouth of a group of buyers."""
 
 
 class Quality(NamedTuple):
-    """The kind of quality and where it ends  the text."""
+    """The kind of quality and where it ends in the text."""
 
     kind: str
     end: int

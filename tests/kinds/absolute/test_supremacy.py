@@ -142,3 +142,21 @@ def test_pictures_and_dashes_hide_no_claim(text: str) -> None:
 @pytest.mark.parametrize("text", ["我最❤吃火锅", "最❤的城市", "最🍂难忘🍂的秋天"])
 def test_a_picture_that_stands_for_a_word_of_liking_is_no_disguise(text: str) -> None:
     assert findings(text) == ()
+
+
+@pytest.mark.parametrize(
+    ("text", "match"),
+    [
+        ("我们只卖同档最轻的登山鞋", "同档最轻"),
+        ("一喷一抹，尿渍100%分解", "100%分解"),
+        ("这款锅终身不掉漆", "终身不掉漆"),
+        ("放进衣柜，彻底除掉螨虫", "彻底除掉螨虫"),
+    ],
+)
+def test_sellers_effects_and_market_limits_are_claims(text: str, match: str) -> None:
+    assert match in [finding.match for finding in findings(text)]
+
+
+@pytest.mark.parametrize("text", ["火力最大不要超过三档", "我们班跑得最快", "温度最高不能超过四十度"])
+def test_the_bound_of_a_setting_and_a_class_of_pupils_are_silent(text: str) -> None:
+    assert findings(text) == ()
