@@ -272,10 +272,11 @@ def _unknown_industries(industries: Sequence[str], spoken: Iterable[str]) -> lis
     from notelint.packs.validate import nearest
 
     known = dict.fromkeys((*INDUSTRIES, *sorted(spoken)))
+    # An industry that no rule tells apart is no mistake; a name that is nearly one of those that some rule does is.
     return [
-        Problem("命令行", None, None, f"没有规则区分行业「{name}」{nearest(name, known)}；可以是：{'、'.join(known)}")
+        Problem("命令行", None, None, f"没有规则区分行业「{name}」{near}；可以是：{'、'.join(known)}")
         for name in industries
-        if name not in known
+        if name not in known and (near := nearest(name, known))
     ]
 
 
