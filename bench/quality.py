@@ -66,7 +66,7 @@ def interval(hits: int, total: int) -> str:
     z = 1.96
     centre = (share + z * z / (2 * total)) / (1 + z * z / total)
     half = z * math.sqrt(share * (1 - share) / total + z * z / (4 * total * total)) / (1 + z * z / total)
-    return f"{share:6.3f} [{centre - half:.3f}, {centre + half:.3f}]"
+    return f"{share:6.3f} [{max(centre - half, 0):.3f}, {min(centre + half, 1):.3f}]"
 
 
 class WordList:

@@ -73,7 +73,7 @@ def command(**values: Any) -> int:
             return compare_archive(session, values)
         reporters = open_reporters(values)
         cwd = os.getcwd()
-        chosen, before = drafts(session, values["paths"], cwd)
+        chosen, before = drafts(session, values["paths"], cwd, values["output"])
         folders = sorted({os.path.dirname(draft.path) for draft in chosen}) or [cwd]
         linters = dict.fromkeys(session.linter(folder) for folder in folders)
         past = _Past(session, folders)
