@@ -59,15 +59,16 @@ _BROKEN = lazy(
     r"[^。！!？?；;\n]{0,14}?(?:没(?!想到|再|有再)|不(?!疼|痛|痒|再|用|反弹|复发|发作|长|犯|咳|失眠|错)|未|白花|白交|还是|照样|反而|更|越|只(?!用|要)|退费|退钱|退款|赖|拖|翻脸|变卦|跑路|失联|骗|拉黑|亏|套牢|推脱|推给)"
     r"|(?:一查|我查|查了|查过|查到|比了比|对比了?|搜了)[^。！!？?；;\n]{0,10}?(?:一直|平时|从来|本来|就是|根本|只|也是|没|不|才)"
     r"|(?:根本|压根|全都?|都|一直|从来|一个都|一样都|一分都)(?:就|也)?(?:没(?:有)?|不)(?:兑现|做到|实现|给|退|到账|落实|认|承认|算数|办|通过|履行)|没(?:有)?(?:兑现|下文|做到|落实)|不认账|翻脸不认|打了水漂|不了了之"
+    r"|[更还]便宜|全?靠自己|自己找|感染了|发炎了|留了?疤|全?都?(?:回来|弹回来)了|假货|倒闭|关门|店都?关了|倒数|烂尾|推三阻四|二次收费|另外收费"
 )
 _AFTERWARDS = 40
 """Code points behind a sentence in which the promise it reports may be told to have been broken."""
 
 
-def _broken(text: str, sentence: tuple[int, int], end: int) -> bool:
+def _broken(text: str, clause: tuple[int, int], sentence: tuple[int, int], end: int) -> bool:
     """Whether the words are what another promised and the writer then tells was not kept (机构说包过，结果没过)."""
     return (
-        _REPORTED.search(text, sentence[0], end) is not None
+        _REPORTED.search(text, sentence[0], clause[1]) is not None
         and _BROKEN.search(text, end, min(len(text), sentence[1] + _AFTERWARDS)) is not None
     )
 
@@ -91,7 +92,9 @@ def silent(
         return True
     if "criticised" in despite:
         return False
-    return bool(_CRITICISED.search(text, *sentence) or _FAILED.search(text, *sentence) or _broken(text, sentence, end))
+    return bool(
+        _CRITICISED.search(text, *sentence) or _FAILED.search(text, *sentence) or _broken(text, clause, sentence, end)
+    )
 
 
 _TOLD = lazy(

@@ -260,3 +260,44 @@ def test_the_nearest_word_within_its_distance_counts() -> None:
 def test_every_illness_found_holds_a_character_it_needs(text: str) -> None:
     for found in re.finditer(PATTERNS["病"], text):
         assert set(found[0]) & set(NEEDED["病"])
+
+
+@pytest.mark.parametrize(
+    "body",
+    [
+        "店家说能治好胃炎，结果一点没好",
+        "顾问承诺治好胃炎，后来拉黑我了",
+        "主播吹治好胃炎，我一查就是糖水",
+        "当初说治好胃炎，钱却根本没退",
+        "说好的治好胃炎呢。最后还是去挂了号",
+    ],
+)
+def test_a_promise_of_others_told_to_be_broken_is_no_claim(tmp_path: Path, body: str) -> None:
+    assert judge(tmp_path, cure(), body) == []
+
+
+@pytest.mark.parametrize(
+    "body",
+    [
+        "店家说能治好胃炎，快来买",
+        "店家说能治好胃炎，结果真的没再犯",
+        "治好胃炎，其实没那么难",
+        "老板说治好胃炎，从来不贵",
+    ],
+)
+def test_a_promise_that_is_passed_on_or_kept_is_one(tmp_path: Path, body: str) -> None:
+    assert judge(tmp_path, cure(), body) == [("治好胃炎", "error")]
+
+
+def test_a_message_may_name_the_product_the_word_beside_and_the_term(tmp_path: Path) -> None:
+    options = {key: value for key, value in cure(product=["{食品}"]).items() if key != "terms"}
+    made = rule("own.near", "治好", kind="near", message="{term}/{word}/{target}", **options)
+    checked = linter(tmp_path, made).check(Note("a.md", "a", (Field("body", "冲泡花茶治好胃炎"),), {}))
+    assert [one.message for one in checked.findings if one.rule == "own.near"] == ["治好/胃炎/花茶"]
+
+
+def test_a_product_known_only_by_its_industry_is_called_what_is_written_of(tmp_path: Path) -> None:
+    options = {key: value for key, value in cure(product=["{食品}"]).items() if key != "terms"}
+    made = rule("own.near", "治好", kind="near", message="{word}/{target}", **options)
+    checked = linter(tmp_path, made, industries=["food"]).check(Note("a.md", "a", (Field("body", "治好胃炎"),), {}))
+    assert [one.message for one in checked.findings if one.rule == "own.near"] == ["胃炎/所写的商品"]
