@@ -63,6 +63,13 @@ def seen(text: str) -> list[tuple[str, str, str | None]]:
         ("去看 shop点lulu点top", "shop点lulu点top"),
         ("打开看看￥Ka82jDk2m9P￥", "￥Ka82jDk2m9P￥"),
         ("放网盘了，提取码：q9w2", "提取码：q9w2"),
+        ("前半截 1391234，后半截 5678", "1391234，后半截 5678"),
+        ("🎶号：nana_5201", "🎶号：nana_5201"),
+        ("去某信细聊，id：momo_2023", "某信细聊，id：momo_2023"),
+        ("企微老师在线，加 momo-kf01", "企微老师在线，加 momo-kf01"),
+        ("走扣扣，号码是七六八二二三九一五", "扣扣，号码是七六八二二三九一五"),
+        ("看看₤Ka82jD9₤", "₤Ka82jD9₤"),
+        ("為信：momo2023_", "為信：momo2023_"),
     ],
 )
 def test_a_channel_with_an_identifier_or_an_identifier_that_suffices_is_a_hard_leak(text: str, match: str) -> None:
@@ -80,6 +87,9 @@ def test_a_channel_with_an_identifier_or_an_identifier_that_suffices_is_a_hard_l
         ("这里有亻言，懂的来", "亻言"),
         ("V同号", "V同号"),
         ("可以线下交易", "线下交易"),
+        ("wx就是我的昵称", "wx就是我的昵称"),
+        ("教程在快手，搜「老周修表」就能找到我", "快手，搜「老周修表」"),
+        ("长按识别二维码进群", "长按识别二维码进"),
     ],
 )
 def test_a_contact_verb_or_a_disguised_channel_without_identifier_is_a_warning(text: str, match: str) -> None:
@@ -120,6 +130,11 @@ def test_a_plain_call_is_information_and_a_disguised_one_a_warning() -> None:
         "淘宝上买的收纳盒，38块两个",
         "专员说要加微信，我没有加微信",
         "劝退+威胁都没用",
+        "前面花了13800，后面又花123456",
+        "🎵：Techno，夜里很好听",
+        "微信就是聊天用的",
+        "在B站搜“收纳”看了好多视频",
+        "儿歌里加一二三四五六七",
     ],
 )
 def test_words_digits_and_plain_names_of_channels_are_nothing(text: str) -> None:
@@ -162,7 +177,10 @@ def test_a_rule_that_runs_alone_still_sees_everything() -> None:
     assert [finding.match for finding in contact_linter("xhs.contact.cta").check(note).findings] == ["戳我"]
 
 
-@pytest.mark.parametrize("piece", ["加v", "微dian", "私我", "加微*", "138 ", "一.", "群主", "左下角"])
+@pytest.mark.parametrize(
+    "piece",
+    ["加v", "微dian", "私我", "加微*", "138 ", "一.", "群主", "左下角", "1380后", "微信就是", "抖音搜「", "加一二三"],
+)
 def test_cost_grows_with_the_length_of_a_text_not_with_its_square(piece: str) -> None:
     def seconds(length: int) -> float:
         text = (piece * length)[:length]

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from notelint.kinds.contacts.apart import apart
 from notelint.kinds.contacts.call import calls, lone_calls
 from notelint.kinds.contacts.channel import channels
 from notelint.kinds.contacts.digits import numbers, runs
@@ -18,7 +19,10 @@ from notelint.kinds.contacts.vocabulary import WORDS
 if TYPE_CHECKING:
     from collections.abc import Callable, Sequence
 
+    from notelint.kinds.contacts.spelling import Spelled
     from notelint.text.words import Words
+
+_SIGNS = ("企业微信", "🟢", "💚", "🐧", "🛰", "薯号", "红书号", "id")
 
 
 def analyse(text: str, places: Sequence[tuple[int, int, int]], cut: Callable[[], Words]) -> list[Leak]:
@@ -45,6 +49,7 @@ def analyse(text: str, places: Sequence[tuple[int, int, int]], cut: Callable[[],
     found.extend(links(text, network))
     found.extend(handles(text, digits))
     found.extend(additions(text, cut))
+    found.extend(apart(text, named=_names_channel(text, words)))
     if lone:
         found.extend(lone_calls(text))
     if words:
@@ -53,3 +58,10 @@ def analyse(text: str, places: Sequence[tuple[int, int, int]], cut: Callable[[],
         found.extend(calls(text, words, cut()))
         found.extend(hints(text, words))
     return strongest(found) if found else found
+
+
+def _names_channel(text: str, words: Sequence[Spelled]) -> bool:
+    """Whether a text names a channel, be it one that the vocabulary leaves to what stands around (v, 🛰)."""
+    return any(word.kind in ("chat", "number", "platform", "place") for word in words) or any(
+        sign in text for sign in _SIGNS
+    )

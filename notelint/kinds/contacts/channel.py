@@ -43,6 +43,10 @@ _CITED = lazy(
     r"(?:来源|来自|转自|转载|图源|素材|出处|引自|据|via|文章|作者|原文|参考|关于|比如|像)\W{0,2}(?:微信)?\W{0,2}$"
 )
 _BOUGHT = lazy(r".{0,6}?(?:买|入手|入的|购|下单的|拍的|囤|收的|店家|客服|了)")
+_FOUND = lazy(
+    r"(?:索|一下|了)?[「“\"【『《][^\n」”\"】』》]{1,16}[」”\"】』》]\W{0,2}(?:看了|看到|学[了到]|出来|过|了(?!解)|一堆|好多|很多|结果|价格|全是|都是|都一个|有人|大家)"
+)
+"""Behind 搜: what someone tells of having found."""
 _PAST = lazy(
     r"\s?(?:了|过|的人|不回|上看|上的|上刷|里的|推送|读书|支付|步数|聊天|消息|视频号|朋友圈|群里|太多|后感|文章|小程序或|名称|登录)"
 )
@@ -207,7 +211,7 @@ def _call(text: str, word: Spelled, *, hidden: bool) -> re.Match[str] | None:
     if word.kind != "platform":
         return _CALL.match(text, word.end)
     call = _SHOP_CALL.match(text, word.end)
-    if call is None or _BOUGHT.match(text, call.end()):
+    if call is None or _BOUGHT.match(text, call.end()) or _FOUND.match(text, call.end()):
         return None
     # 抖音号：, 淘宝店铺： give a name to look for; 淘宝：99 元 compares prices.
     if call["call"][0] in ":：" and not {"号", "店", "名"}.isdisjoint(text[word.end : call.start("call")]):

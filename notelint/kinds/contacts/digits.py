@@ -86,24 +86,30 @@ def numbers(text: str, found: Sequence[re.Match[str]], network: Collection[str],
     if not _PLACES.isdisjoint(network):
         for match in _LABELLED.finditer(text):
             digits = "".join(match.groups())
-            if _is_mobile(digits):
+            if is_mobile(digits):
                 yield Number(match.start(), match.end(), digits, "拆开写")
     for match in _INTRODUCED.finditer(text) if found else ():
         yield Number(match.start("number"), match.end(), re.sub(r"\D", "", match["number"]))
     for match in _REVERSED.finditer(text) if found and not _BACKWARDS.isdisjoint(network) else ():
-        if _is_mobile(match["number"][::-1]):
+        if is_mobile(match["number"][::-1]):
             yield Number(match.start(), match.end(), match["number"][::-1], "倒着写")
     for match in _WITH_LETTERS.finditer(text) if any(map(text.__contains__, "oliz")) else ():
         digits = re.sub(r"\D", "", match[0].translate(_LETTERED))
-        if not match[0].isdigit() and _is_mobile(digits) and sum(map(str.isalpha, match[0])) <= _MOST_LETTERS:
+        if not match[0].isdigit() and is_mobile(digits) and sum(map(str.isalpha, match[0])) <= _MOST_LETTERS:
             yield Number(match.start(), match.end(), digits, "用字母写数字")
     yield from _sounded(text, _heard())
     if spoken:
         yield from _sounded(text, _spelled())
 
 
-def _is_mobile(digits: str) -> bool:
+def is_mobile(digits: str) -> bool:
+    """Whether digits have the form of a mobile number of the mainland."""
     return len(digits) == 11 and digits[0] == "1" and digits[1] in "3456789"
+
+
+def quantity(text: str, place: int) -> bool:
+    """Whether a unit follows a place, so that the number before it counts or measures."""
+    return _UNIT_AFTER.match(text, place) is not None
 
 
 def _grouped(text: str, found_runs: Sequence[re.Match[str]]) -> Iterator[Number]:
@@ -144,9 +150,9 @@ def _mobile_among(text: str, groups: list[tuple[int, str]]) -> Number | None:
             bare = digits[2:]
         elif digits.startswith("0086") and len(digits) > 11:
             bare = digits[4:]
-        if len(digits) == 11 and _is_mobile(digits) and first and value(groups[first - 1][1]) in ("86", "0086"):
+        if len(digits) == 11 and is_mobile(digits) and first and value(groups[first - 1][1]) in ("86", "0086"):
             start = groups[first - 1][0]
-        if not _is_mobile(bare):
+        if not is_mobile(bare):
             continue
         sizes = [len(value(group)) for _, group in groups[first : last + 1]]
         between = [text[groups[i][0] + len(groups[i][1]) : groups[i + 1][0]] for i in range(first, last)]
@@ -207,7 +213,7 @@ def _sounded(text: str, pattern: re.Pattern[str]) -> Iterator[Number]:
                 if len(digits) >= 11:
                     break
             said = sum(not token[0].isascii() or not token[0].isdigit() for token in tokens[first : last + 1])
-            if _is_mobile(digits) and said >= 3 and not _goes_on(tokens, first, last):
+            if is_mobile(digits) and said >= 3 and not _goes_on(tokens, first, last):
                 yield Number(tokens[first].start(), tokens[last].end(), digits, "用谐音或拼音写数字")
                 break
 

@@ -58,7 +58,11 @@ def handles(text: str, digits: Sequence[re.Match[str]]) -> Iterator[Leak]:
     for match in (inner for run in digits for inner in _HAN_RUN.finditer(text, run.start(), run.end())):
         place = match.start()
         found = number_at(text, place)
-        if found is None or (text[place - 1 : place].isascii() and text[place - 1 : place].isdigit()):
+        if (
+            found is None
+            or match[0] in "一二三四五六七八九"
+            or (text[place - 1 : place].isascii() and text[place - 1 : place].isdigit())
+        ):
             continue
         leak = _before(text, place, found.end, _numbers()) or _after(text, place, found.end) or _spoken(match)
         if leak is not None:
@@ -109,7 +113,7 @@ def _after(text: str, place: int, end: int) -> Leak | None:
 @cache
 def _left_chars() -> frozenset[str]:
     """One of these stands in whatever a pattern below matches."""
-    signs = "abcdefghijklmnopqrstuvwxyz@+❤♥✘×❌✖✗🛰📡🐧🦇🟢💚✈🛩亻言电飞机网推绿鹅球秋求囚蔻添找联系搜私询佳伽茄迦咨对详了合报预代进入拉"
+    signs = "号账🐔🧣🐟🍑abcdefghijklmnopqrstuvwxyz@+❤♥✘×❌✖✗🛰📡🐧🦇🟢💚✈🛩亻言电飞机网推绿鹅球秋求囚蔻添找联系搜私询佳伽茄迦咨对详了合报预代进入拉"
     return frozenset((*signs, *(form[0] for char in "微信群扣加" for form in (char, *forms(char)))))
 
 
@@ -136,6 +140,9 @@ def _names() -> tuple[_Left, ...]:
         ("其他平台和账号", "", r"(?:^|[^a-z0-9])(?:insta|ins|ig|tg|fb|dy|wb|gzh|x|推特|电报|小?飞机|纸飞机|qq音乐|网易云|line|skype)\s?(?:号|搜|id)?\s?[:：@]{1,2}\s?@?$"),
         ("其他平台和账号", "", rf"{edge}(?:tg|telegram|whatsapp|ig|ins|line|skype)(?:号|id)?\s$"),
         ("渠道和账号", "用图案代替", rf"[🛰📡🐧🦇🟢💚✈🛩](?:泡泡|软件|app|书)?{_GAP}$"),
+        ("渠道和账号", "用图案代替", r"[🐔🧣🐟🍑]\s?[:：]\s?@?$"),
+        ("微信和账号", "换了写法", r"(?<![因成作以认行称改变分])[为未位喂围尾胃委伟][^\w\n]{0,3}[信芯](?:号|id)?\s?[:：]?\s?$"),
+        ("渠道和账号", "用图案代替", r"[^\w\s，。！？；,;📦🚗🚌🚄🚆✈🧾🎫]\s?(?:号|id|账号)\s?[:：是]\s?$"),
         ("渠道和账号", "用代称", rf"绿[色的泡]{{1,2}}(?:聊天)?(?:软件|app|泡|号|书)?{_GAP}$"),
         ("添加方式和账号", "", rf"(?:{_READERS})[^，。\n]{{0,4}}\+$"),
         ("添加方式和账号", "", rf"(?:佳|伽|茄|迦)(?:我|下|一下)?{_GAP}$"),

@@ -65,7 +65,9 @@ _MAIL = lazy(
     r"[a-z0-9][a-z0-9._-]{1,}\s?(?:@|艾特|圈a|\(at\)|\[at\]|（at）|【at】|#|☆|\sat\s)\s?(?:qq|163|126|139|189|sina|gmail|foxmail|outlook|hotmail|icloud|yeah|aliyun|[a-z0-9-]{2,})\s?[.．。·•丶点]\s?(?:com|cn|net|org|io|co|me|c\s?o\s?m)"
 )
 _MONEY = "¥€₤₳£$₴₰¢₲"
-_PHRASE = lazy(rf"[{_MONEY}/(（《「][a-z0-9]{{8,14}}[{_MONEY}/)）》」]")
+_PHRASE = lazy(
+    rf"[{_MONEY}/(（《「][a-z0-9]{{8,14}}[{_MONEY}/)）》」]|[{_MONEY}]\s?[a-z0-9]{{6,14}}\s?[{_MONEY}]|👉\s?[a-z0-9]{{8,14}}\s?👈"
+)
 _MONEY_SIGN = lazy(f"[{_MONEY}]")
 _OPEN_PHRASE = lazy(rf"\d?@?[a-z0-9]{{8,14}}[{_MONEY}](?![0-9a-z])")
 _COPY = lazy(

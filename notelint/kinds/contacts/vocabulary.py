@@ -51,7 +51,7 @@ KINDS: dict[str, str] = {
     "radical": "亻 氵 扌 讠 钅 纟 饣 忄 犭 礻 衤 彳 冫 辶",
     "digit": "yao san liu jiu ling guai dong three four seven eight nine",
     "net": (
-        "// :/ @ 艾特 圈a at) at) at] at】 dot www ¥ € £ $ ₤ ₳ ₴ ₰ ₢ 口令 前三 前3 头三 开头 尾号 后四 后4 末四 末尾四 复制 复·制 复*制 复.制 复-制 打开 浏览器 提取 取件 解压 访问 分享码 wxid_ http hxxp h**p magnet: ed2k thunder: 从后往前 #qq #163 ☆qq"
+        "号: 号： 小红书号 薯号 企业微信 后面 前面 前半 后半 暗号 互关 👉 // :/ @ 艾特 圈a at) at) at] at】 dot www ¥ € £ $ ₤ ₳ ₴ ₰ ₢ 口令 前三 前3 头三 开头 尾号 后四 后4 末四 末尾四 复制 复·制 复*制 复.制 复-制 打开 浏览器 提取 取件 解压 访问 分享码 wxid_ http hxxp h**p magnet: ed2k thunder: 从后往前 #qq #163 ☆qq"
     ),
     "me": "加我 私我 滴我 call我 dm我 cue我 喊我 邮我 踢我 戳我 敲我 扣我 找我 叩我 思我 联系我 窗我 呼我 撩我 摇我 踹我 艾特我 at我 @我 加好友 戳戳我 敲敲我 踢踢我 捞我 抠我 pm我 滴滴我",
 }
