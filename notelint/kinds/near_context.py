@@ -66,7 +66,7 @@ _AFTERWARDS = 40
 
 
 def _broken(text: str, clause: tuple[int, int], sentence: tuple[int, int], end: int) -> bool:
-    """Whether the words are what another promised and the writer then tells was not kept (机构说包过，结果没过)."""
+    """Whether the words are what another promised and the writer then tells was not kept (店家说能退，到头来不认账)."""
     return (
         _REPORTED.search(text, sentence[0], clause[1]) is not None
         and _BROKEN.search(text, end, min(len(text), sentence[1] + _AFTERWARDS)) is not None
