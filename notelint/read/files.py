@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import os
 import re
+from functools import cache
 from typing import TYPE_CHECKING, NamedTuple
 
 from notelint.model import Skipped, Unchecked
@@ -17,12 +18,16 @@ if TYPE_CHECKING:
 
 IGNORE_FILES = (".gitignore", ".notelintignore")
 _NEVER = frozenset({"node_modules", "__pycache__"})
-_NOT_DRAFTS = re.compile(
-    r"readme|changelog|(?:licen[cs]e|contributing|code_of_conduct|security|requirements|constraints|cmakelists)(?![a-z])",
-    re.IGNORECASE,
-)
-"""What repositories keep beside drafts under a draft's suffix."""
 _CONFIGURATION = "notelint.yaml"
+
+
+@cache
+def _not_drafts() -> re.Pattern[str]:
+    """What repositories keep beside drafts under a draft's suffix."""
+    return re.compile(
+        r"readme|changelog|(?:licen[cs]e|contributing|code_of_conduct|security|requirements|constraints|cmakelists)(?![a-z])",
+        re.IGNORECASE,
+    )
 
 
 class Draft(NamedTuple):
@@ -180,7 +185,7 @@ class _Search:
         if suffix(name) not in FORMATS or (ignores and _ignored(ignores, full)):
             return False
         if rules.drafts is None:
-            return not _NOT_DRAFTS.match(name)
+            return not _not_drafts().match(name)
         return rules.drafts.hold(full)
 
     def _is_named_draft(self, full: str) -> bool:

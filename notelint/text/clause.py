@@ -2,12 +2,17 @@
 
 from __future__ import annotations
 
-import re
+from typing import TYPE_CHECKING
+
+from notelint.text.lazy import lazy
+
+if TYPE_CHECKING:
+    import re
 
 _CLAUSE_ENDS = "，,。！!？?；;\n…：:、"
 _SENTENCE_ENDS = "。！!？?；;\n…"
-_CLAUSE_END = re.compile(f"[{_CLAUSE_ENDS}]")
-_SENTENCE_END = re.compile(f"[{_SENTENCE_ENDS}]")
+_CLAUSE_END = lazy(f"[{_CLAUSE_ENDS}]")
+_SENTENCE_END = lazy(f"[{_SENTENCE_ENDS}]")
 
 LONGEST = 200
 """Code points on either side beyond which nothing is read: no sentence of a note is longer, and a text without any

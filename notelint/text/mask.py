@@ -2,18 +2,20 @@
 
 from __future__ import annotations
 
-import re
 from typing import TYPE_CHECKING
 
+from notelint.text.lazy import lazy
+
 if TYPE_CHECKING:
+    import re
     from collections.abc import Iterator
 
 FILLER = "\ue000"
 """Stands for hidden code points: no rule is written with it and no word crosses it."""
 
-_COMMENT = re.compile(r"<!--\s*notelint-")
-_ADDRESS = re.compile(r"https?://[!-~]+")
-_EMOJI = re.compile(r"\[[a-z\u4e00-\u9fff]{1,10}r\]")
+_COMMENT = lazy(r"<!--\s*notelint-")
+_ADDRESS = lazy(r"https?://[!-~]+")
+_EMOJI = lazy(r"\[[a-z\u4e00-\u9fff]{1,10}r\]")
 _MARKER = "[话题]"
 
 
@@ -65,7 +67,7 @@ def mask_prose(folded: str) -> str:
     return folded.replace("#", FILLER)
 
 
-_TOPIC = re.compile(r"#([^\s#\[\]\ue000,，。！？!?]{1,40})(?:\[话题\])?#?")
+_TOPIC = lazy(r"#([^\s#\[\]\ue000,，。！？!?]{1,40})(?:\[话题\])?#?")
 
 
 def topics(folded: str) -> list[tuple[int, int]]:
