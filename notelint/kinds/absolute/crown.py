@@ -10,7 +10,6 @@ from typing import TYPE_CHECKING
 from notelint.kinds.absolute import guide, limiter, scope, speaker
 from notelint.kinds.absolute.place import Judgement
 from notelint.kinds.absolute.target import SOLD, ahead, sold_between
-from notelint.model import EXEMPT, VIOLATION
 from notelint.text.lazy import lazy
 
 if TYPE_CHECKING:
@@ -38,10 +37,7 @@ def judge(place: Place) -> Judgement | None:
     if target is None:
         return None
     start = place.start - limiter.leading(before)
-    exemption = guide.aim(place.lead) or guide.own_range(before)
-    if exemption is not None:
-        return Judgement(start, place.end, target.word, EXEMPT, exemption.clause, exemption.reason)
-    return Judgement(start, place.end, target.word, VIOLATION)
+    return guide.verdict(place, start, target.word)
 
 
 def _next(place: Place) -> Target | None:

@@ -11,7 +11,6 @@ from notelint.kinds.absolute.target import (
     ASPECT,
     GOODS,
     OTHER,
-    PEOPLE_FOR_HIRE,
     PERSON,
     SOLD,
     UNLISTED,
@@ -19,7 +18,7 @@ from notelint.kinds.absolute.target import (
     ahead,
     subject,
 )
-from notelint.model import EXEMPT, VIOLATION
+from notelint.model import EXEMPT
 from notelint.text.lazy import lazy
 
 if TYPE_CHECKING:
@@ -89,10 +88,7 @@ def judge(place: Place) -> Judgement | None:
     accepted = (*SOLD, UNLISTED, OTHER) if place.literal in _WORLDWIDE else SOLD
     if target is None or target.kind == PERSON or (target.kind not in accepted and not limited):
         return None
-    exemption = guide.aim(place.lead) or guide.own_range(before)
-    if exemption is not None:
-        return Judgement(start, end, target.word, EXEMPT, exemption.clause, exemption.reason)
-    return Judgement(start, end, target.word, VIOLATION)
+    return guide.verdict(place, start, target.word)
 
 
 def _fine(place: Place) -> Target | None:
@@ -117,6 +113,3 @@ def _target(place: Place) -> Target | None:
         return None
     spoken_of = subject(place, place.start)
     return spoken_of if spoken_of is not None and spoken_of.kind in SOLD else None
-
-
-__all__ = ["OTHER", "PEOPLE_FOR_HIRE", "judge"]

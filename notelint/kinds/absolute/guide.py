@@ -6,9 +6,14 @@ Wording of the articles as far as read: see research notes; the items of article
 
 from __future__ import annotations
 
-from typing import NamedTuple
+from typing import TYPE_CHECKING, NamedTuple
 
+from notelint.kinds.absolute.place import Judgement
+from notelint.model import EXEMPT, VIOLATION
 from notelint.text.lazy import lazy
+
+if TYPE_CHECKING:
+    from notelint.kinds.absolute.place import Place
 
 
 class Exemption(NamedTuple):
@@ -88,3 +93,11 @@ def usage(clause: str) -> Exemption | None:
     if found is None:
         return None
     return Exemption("guide.6.2", f"「{found.group()}」说的是使用方法、时间或保存期限，属于消费提示")
+
+
+def verdict(place: Place, start: int, word: str) -> Judgement:
+    """The claim from ``start`` to the end of the trigger; exempt as an aim (五) or within the seller's own range (六(一))."""
+    exemption = aim(place.lead) or own_range(place.before)
+    if exemption is not None:
+        return Judgement(start, place.end, word, EXEMPT, exemption.clause, exemption.reason)
+    return Judgement(start, place.end, word, VIOLATION)

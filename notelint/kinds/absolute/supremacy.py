@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING
 from notelint.kinds.absolute import guide, limiter, quality, scope, speaker
 from notelint.kinds.absolute.place import Judgement
 from notelint.kinds.absolute.target import ASPECT, GOODS, PERSON, UNLISTED, Target, ahead, behind
-from notelint.model import EXEMPT, NEEDS_EVIDENCE, VIOLATION
+from notelint.model import EXEMPT, NEEDS_EVIDENCE
 from notelint.text.lazy import lazy
 
 if TYPE_CHECKING:
@@ -88,10 +88,7 @@ def judge(place: Place) -> Judgement | None:
     if target is None:
         return None
     start = place.start - limiter.leading(before)
-    exemption = guide.aim(place.lead) or guide.own_range(before)
-    if exemption is not None:
-        return Judgement(start, place.end, target.word, EXEMPT, exemption.clause, exemption.reason)
-    return Judgement(start, place.end, target.word, VIOLATION)
+    return guide.verdict(place, start, target.word)
 
 
 def prized(place: Place) -> str | None:
