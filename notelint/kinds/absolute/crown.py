@@ -8,12 +8,11 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from notelint.kinds.absolute import guide, limiter, scope, speaker
-from notelint.kinds.absolute.place import Judgement
 from notelint.kinds.absolute.target import SOLD, ahead, sold_between
 from notelint.text.lazy import lazy
 
 if TYPE_CHECKING:
-    from notelint.kinds.absolute.place import Place
+    from notelint.kinds.absolute.place import Judgement, Place
     from notelint.kinds.absolute.target import Target
 
 NOUNS = frozenset(
