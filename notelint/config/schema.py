@@ -78,6 +78,11 @@ CONFIG: Schema = {
         "overrides": {"type": "array", "items": _OVERRIDE},
         "baseline": {**_TEXT, "description": "基线文件的位置"},
         "history": {**_TEXT, "description": "已发布笔记的历史库"},
+        "thresholds": {
+            "type": "object",
+            "additionalProperties": {"type": "object"},
+            "description": "矩阵规则的门槛：{规则编号: {名字: 值}}，名字与默认值见 notelint explain",
+        },
         "suppress": {"type": "array", "items": _SUPPRESS},
         "locked": {**_TEXTS, "description": "不能屏蔽、也不能降级的规则"},
     },

@@ -49,6 +49,7 @@ class Settings(NamedTuple):
     suppress: tuple[Entry, ...] = ()
     origins: Mapping[str, str] = {}
     narrowed: bool = False
+    thresholds: Mapping[str, Mapping[str, Any]] = {}
 
 
 def settings(
@@ -80,6 +81,7 @@ def settings(
         suppress=tuple(Entry(**entry) for entry in data.get("suppress") or ()),
         origins=raw.origins,
         narrowed=bool(packs),
+        thresholds=data.get("thresholds") or {},
     ), problems
 
 

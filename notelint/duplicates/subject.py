@@ -15,7 +15,7 @@ if TYPE_CHECKING:
     from notelint.brand.brand import Brand
     from notelint.model import Field, Note
 
-REFERENCE_KEYS = ("x-参考", "x-reference")
+REFERENCE_KEYS = ("reference", "x-参考", "x-reference")
 
 
 class Subject:

@@ -20,6 +20,7 @@ KINDS = (
     "term",
     "voice",
     "similar",
+    "matrix",
 )
 
 

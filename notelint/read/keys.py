@@ -2,13 +2,15 @@
 
 What ``Note.meta`` holds, all under English keys and only where given:
 
-- ``id, account, product, campaign, status, series, ignore``: str (a list is joined with 、, that of ``ignore`` with ；);
+- ``id, account, product, campaign, status, series, ignore, pillar, topic, collection, author, derived_from,
+  reference``: str (a list is joined with 、, that of ``ignore`` with ；);
 - ``genre``: one of GENRES; ``format``: 图文, 视频 or 直播预告;
-- ``links, industry, keywords, images``: list of str;
-- ``published_at``: ISO date or date-time; ``self_paid``: bool;
+- ``links, industry, keywords, images, mentions``: list of str;
+- ``published_at, planned_at``: ISO date or date-time; ``self_paid``: bool;
 - ``commercial``: {type, filing_no}, absent where the draft says 无; ``ai``: {used, human_edited, label} with bool
   for the first two and bool or str for the third;
 - ``evidence``: list of {quote, source, date, file}, str values;
+- ``approvals``: list of {by, on, verdict, version}, str values;
 - ``x-…``: as written.
 """
 
@@ -45,6 +47,15 @@ KEYS = {
     "行业": "industry",
     "关键词": "keywords",
     "图片": "images",
+    "支柱": "pillar",
+    "选题": "topic",
+    "提及": "mentions",
+    "合集": "collection",
+    "计划发布": "planned_at",
+    "作者": "author",
+    "审批": "approvals",
+    "派生自": "derived_from",
+    "参考": "reference",
     "忽略": "ignore",
     "id": "id",
 }
@@ -57,6 +68,7 @@ _SPELLINGS = {**{spelling.lower(): name for spelling, name in KEYS.items()}, **{
 _PARTS: dict[str, dict[str, str]] = {
     "commercial": {"类型": "type", "报备号": "filing_no"},
     "ai": {"使用": "used", "人工修改": "human_edited", "标识": "label"},
+    "approvals": {"审批人": "by", "人": "by", "时间": "on", "日期": "on", "结论": "verdict", "版本": "version"},
     "evidence": {"原文": "quote", "引用": "quote", "来源": "source", "出处": "source", "日期": "date", "文件": "file"},
 }
 _PART_NAMES = {name: {**parts, **{part: part for part in parts.values()}} for name, parts in _PARTS.items()}
@@ -282,12 +294,31 @@ def _evidence(name: str, value: Any, problems: list[str]) -> list[dict[str, str]
     return found or None
 
 
+def _approvals(name: str, value: Any, problems: list[str]) -> list[dict[str, str]] | None:
+    entries = [value] if isinstance(value, dict) else value
+    if not isinstance(entries, list) or not all(isinstance(entry, dict) for entry in entries):
+        raise BadValue("要写成列表，每条有 审批人、时间、结论，如 [{审批人: 法务·宋, 时间: 2026-11-02, 结论: 通过}]")
+    found = []
+    for entry in entries:
+        texts = {key: text.strip() for key, part in _parts(name, entry, problems).items() if (text := scalar(part))}
+        if "on" in texts:
+            texts["on"] = iso_date(texts["on"]) or texts["on"]
+        if texts.get("by"):
+            found.append(texts)
+        else:
+            problems.append("有一条审批没有写 审批人，没有用上")
+    return found or None
+
+
 _READERS: dict[str, Callable[[str, Any, list[str]], Any]] = {
     **dict.fromkeys(("id", "account", "product", "campaign", "status", "series", "ignore"), _text),
-    **dict.fromkeys(("links", "industry", "keywords", "images"), _texts),
+    **dict.fromkeys(("pillar", "topic", "collection", "author", "derived_from", "reference"), _text),
+    **dict.fromkeys(("links", "industry", "keywords", "images", "mentions"), _texts),
     "genre": _choice(GENRES),
     "format": _choice(FORMATS),
     "published_at": _date,
+    "planned_at": _date,
+    "approvals": _approvals,
     "self_paid": _bool,
     "commercial": _commercial,
     "ai": _ai,
