@@ -5,8 +5,7 @@ from __future__ import annotations
 import os
 from typing import TYPE_CHECKING, NoReturn
 
-import click
-
+from notelint.cli.refusal import misused
 from notelint.model import Skipped, Unchecked
 from notelint.read.files import Scope, find
 
@@ -55,7 +54,7 @@ def drafts(
 
 def refuse_output(path: str) -> NoReturn:
     """Say that a report would overwrite a draft. Raises UsageError."""
-    raise click.UsageError(f"-o {path} 就是要检查的稿件，写报告会盖掉它；请换一个文件名")
+    raise misused(f"-o {path} 就是要检查的稿件，写报告会盖掉它；请换一个文件名")
 
 
 def same_file(path: str, other: str) -> bool:

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import os
 import sys
 from typing import TYPE_CHECKING, Any, NoReturn
 
@@ -33,12 +32,10 @@ def main(arguments: Sequence[str] | None = None) -> NoReturn:
         if reconfigure is not None:
             reconfigure(encoding="utf-8", errors="backslashreplace", newline="\n")
     try:
-        status = _run(sys.argv[1:] if arguments is None else list(arguments))
+        status = _run(arguments)
         sys.stdout.flush()
     except (Exception, KeyboardInterrupt) as error:
         # Exit status 1 means findings: a failure of the program must never look like one.
-        if "NOTELINT_DEBUG" in os.environ and not isinstance(error, KeyboardInterrupt):
-            raise
         from notelint.cli.failure import told
 
         status = told(error)
@@ -46,17 +43,17 @@ def main(arguments: Sequence[str] | None = None) -> NoReturn:
     sys.exit(status if isinstance(status, int) else 2)
 
 
-def _run(words: list[str]) -> Any:
+def _run(arguments: Sequence[str] | None) -> Any:
     from notelint.cli.words import values
 
-    asked = values(words, COMMANDS)
+    asked = values(sys.argv[1:] if arguments is None else arguments, COMMANDS)
     if asked is not None:
         from notelint.cli.checking import check
 
         return check(asked)
     from notelint.cli.group import group
 
-    return group.main(words, prog_name="notelint", standalone_mode=False)
+    return group.main(arguments, prog_name="notelint", standalone_mode=False)
 
 
 if __name__ == "__main__":

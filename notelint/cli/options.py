@@ -6,13 +6,14 @@ from typing import TYPE_CHECKING, Any, TypeVar
 
 import click
 
-from notelint.check.linter import today_in_china
-from notelint.check.session import Request
-from notelint.judge.select import Choice
+from notelint.cli.asked import request
+from notelint.cli.words import names
 from notelint.model import GENRES
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Mapping, Sequence
+    from collections.abc import Callable
+
+__all__ = ["Day", "Names", "request", "rule_options"]
 
 F = TypeVar("F", bound="Callable[..., Any]")
 
@@ -25,9 +26,7 @@ class Names(click.ParamType[tuple[str, ...]]):
     def convert(self, value: Any, param: click.Parameter | None, ctx: click.Context | None) -> tuple[str, ...]:
         """Split at commas, half or full width."""
         del param, ctx
-        if isinstance(value, tuple):
-            return value
-        return tuple(part.strip() for part in str(value).replace("，", ",").split(",") if part.strip())
+        return value if isinstance(value, tuple) else names(str(value))
 
 
 class Day(click.ParamType[str]):
@@ -51,7 +50,9 @@ def rule_options(command: F) -> F:
         click.option("--packs", type=Names(), default=(), metavar="名字[,名字]", help="规则包；all 为随附的全部"),
         click.option("--select", type=Names(), multiple=True, metavar="编号", help="只用这些规则（编号前缀，可重复）"),
         click.option("--ignore", type=Names(), multiple=True, metavar="编号", help="不用这些规则（编号前缀，可重复）"),
-        click.option("--config", type=click.Path(), metavar="文件", help="用这份 notelint.yaml，不再往上找"),
+        click.option(
+            "--config", type=click.Path(readable=False), metavar="文件", help="用这份 notelint.yaml，不再往上找"
+        ),
         click.option("--genre", type=click.Choice(GENRES), help="没有写明内容性质的笔记按什么对待"),
         click.option("--industry", type=Names(), multiple=True, metavar="行业", help="所属行业（可重复）"),
         click.option("--encoding", metavar="编码", help="稿件的编码；不写则自动判断"),
@@ -60,24 +61,3 @@ def rule_options(command: F) -> F:
     for option in reversed(options):
         command = option(command)
     return command
-
-
-def request(values: Mapping[str, Any]) -> Request:
-    """What the options of ``rule_options`` (and of ``check``) ask for."""
-    return Request(
-        today=values.get("today") or today_in_china(),
-        config=values.get("config"),
-        packs=tuple(values.get("packs") or ()),
-        choice=Choice(_joined(values.get("select")), _joined(values.get("ignore"))),
-        genre=values.get("genre"),
-        industries=_joined(values.get("industry")),
-        exclude=_joined(values.get("exclude")),
-        encoding=values.get("encoding"),
-        fail_on=values.get("fail_on"),
-        baseline=values.get("baseline"),
-        suppressing=not values.get("no_suppress", False),
-    )
-
-
-def _joined(groups: Sequence[Sequence[str]] | None) -> tuple[str, ...]:
-    return tuple(name for group in groups or () for name in ([group] if isinstance(group, str) else group))

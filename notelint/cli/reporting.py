@@ -6,10 +6,9 @@ import os
 import sys
 from typing import TYPE_CHECKING, Any
 
-import click
-
 from notelint import __version__
 from notelint.check.run import UNCHECKED, Ended
+from notelint.cli.refusal import failed, misused
 from notelint.model import Outcome, Run, Summary, Unchecked
 from notelint.report.formats import FORMATS, ReportOptions, format_of, open_reporter
 
@@ -27,7 +26,7 @@ def report_name(target: str) -> str:
     name = format_of(target)
     if name is None:
         known = " ".join(suffix for info in FORMATS.values() for suffix in info.suffixes)
-        raise click.UsageError(f"看不出 {target} 要写成哪种报告；后缀可以是 {known}")
+        raise misused(f"看不出 {target} 要写成哪种报告；后缀可以是 {known}")
     return name
 
 
@@ -53,11 +52,9 @@ def open_reporters(values: Mapping[str, Any]) -> list[Reporter]:
         try:
             opened.append(open_reporter(name, path, options))
         except ImportError as error:
-            raise click.UsageError(
-                f"写 {name} 报告要先安装：pip install 'notelint[office]'（缺 {error.name}）"
-            ) from error
+            raise misused(f"写 {name} 报告要先安装：pip install 'notelint[office]'（缺 {error.name}）") from error
         except OSError as error:
-            raise click.ClickException(str(error)) from error
+            raise failed(str(error)) from error
     return opened
 
 
@@ -67,7 +64,7 @@ def _refuse_repeated(outputs: Sequence[str]) -> None:
     for path in outputs:
         real = os.path.realpath(path)
         if real in seen:
-            raise click.UsageError(f"-o {path} 写了两次；每份报告要有自己的文件名")
+            raise misused(f"-o {path} 写了两次；每份报告要有自己的文件名")
         seen.add(real)
 
 
@@ -90,9 +87,9 @@ def _read_baseline(path: str) -> Baseline:
         with open(path, encoding="utf-8") as file:
             return parse(json.load(file), os.path.dirname(path) or ".")
     except FileNotFoundError as error:
-        raise click.ClickException(f"找不到基线文件 {path}；可用 notelint baseline 写一份") from error
+        raise failed(f"找不到基线文件 {path}；可用 notelint baseline 写一份") from error
     except (OSError, ValueError) as error:
-        raise click.ClickException(f"基线文件 {path} 读不了：{error}") from error
+        raise failed(f"基线文件 {path} 读不了：{error}") from error
 
 
 def threshold(session: Session) -> Callable[[Note], str]:
@@ -112,8 +109,8 @@ def unusable(session: Session, error: ConfigError, reporters: Sequence[Reporter]
         reporter.begin(Run(__version__, session.request.today))
         reporter.end(Outcome(Summary(unchecked=len(unchecked)), unchecked))
     for problem in error.problems:
-        click.echo(str(problem), err=True)
-    click.echo(f"notelint：配置或规则有 {len(error.problems)} 处错误，没有检查任何稿件", err=True)
+        print(problem, file=sys.stderr)
+    print(f"notelint：配置或规则有 {len(error.problems)} 处错误，没有检查任何稿件", file=sys.stderr)
     return UNCHECKED
 
 
@@ -124,20 +121,20 @@ def afterwards(values: Mapping[str, Any], ended: Ended) -> None:
         return
     for item in ended.outcome.unchecked:
         place = "".join(f":{number}" for number in (item.line, item.column) if number is not None)
-        click.echo(f"{item.path}{place} 没能检查：{item.reason}", err=True)
+        print(f"{item.path}{place} 没能检查：{item.reason}", file=sys.stderr)
     counts = ended.outcome.summary
-    click.echo(
+    print(
         f"notelint：检查 {counts.checked} 篇，错误 {counts.errors}，警告 {counts.warnings}，提示 {counts.infos}，"
         f"豁免 {counts.exempt}，屏蔽 {counts.suppressed}，没能检查 {counts.unchecked}"
         + (f"；报告：{'、'.join(values['output'])}" if values["output"] else ""),
-        err=True,
+        file=sys.stderr,
     )
     _stale(ended)
 
 
 def _stale(ended: Ended) -> None:
     if ended.stale:
-        click.echo(
+        print(
             f"notelint：基线里有 {ended.stale} 条没有用到（文字已改，或不在这次检查里）；notelint baseline --prune 可清理",
-            err=True,
+            file=sys.stderr,
         )

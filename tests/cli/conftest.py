@@ -71,7 +71,7 @@ def notelint(here: Path, monkeypatch: pytest.MonkeyPatch) -> Command:
         monkeypatch.setattr(sys, "stdout", out)
         monkeypatch.setattr(sys, "stderr", err)
         monkeypatch.setattr(sys, "stdin", io.TextIOWrapper(io.BytesIO(stdin), "utf-8"))
-        monkeypatch.setattr("notelint.cli.options.today_in_china", lambda: TODAY)
+        monkeypatch.setattr("notelint.cli.asked.today_in_china", lambda: TODAY)
         with pytest.raises(SystemExit) as ended:
             main(words)
         out.flush()

@@ -200,7 +200,7 @@ def test_the_command_writes_pairs_and_says_what_they_are(
 ) -> None:
     from click.testing import CliRunner
 
-    from notelint.cli.main import group
+    from notelint.cli.group import group
 
     monkeypatch.chdir(tmp_path)
 

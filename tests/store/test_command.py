@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Any
 import pytest
 from click.testing import CliRunner
 
-from notelint.cli.main import group
+from notelint.cli.group import group
 
 if TYPE_CHECKING:
     from pathlib import Path
