@@ -30,13 +30,12 @@ WARM = 600
 
 def ours(stripped: list[str]) -> Pairs:
     """Every pair that a rule would report at warning or above, whatever the accounts."""
-    from notelint.duplicates.pairing import pairing
-    from notelint.duplicates.passages import Text, shared
+    from notelint.duplicates.pairing import pairing, shared_by
+    from notelint.duplicates.passages import Text
 
-    texts = list(map(Text, stripped))
     found: Pairs = set()
-    for left, right in pairing(stripped).pairs:
-        common = shared(texts[left], texts[right])
+    pairs = pairing(stripped).pairs
+    for (left, right), common in zip(pairs, shared_by(list(map(Text, stripped)), pairs), strict=True):
         if common.similarity >= 0.55 or any(passage.matched >= 32 for passage in common.passages):
             found.add((left, right))
     return found
@@ -114,6 +113,7 @@ def main() -> None:
     parser.add_argument("--seed", type=int, default=1)
     parser.add_argument("--peers", action="store_true", help="datasketch and rensa too, where they are installed")
     options = parser.parse_args()
+    import notelint.duplicates.evidence
     import notelint.duplicates.join  # noqa: F401 - before the clock starts
     from notelint.duplicates.columns import strip_all, texts_of
 

@@ -9,8 +9,7 @@ from notelint.duplicates import judgement
 from notelint.duplicates.candidates import COMMON
 from notelint.duplicates.findings import OTHERS, Words, figures, finding, passages_of, percent, whole
 from notelint.duplicates.judgement import Overlap, longest, rule_for
-from notelint.duplicates.pairing import pairing
-from notelint.duplicates.passages import shared
+from notelint.duplicates.pairing import pairing, shared_by
 from notelint.duplicates.rewrite import likenesses
 from notelint.duplicates.subject import later
 from notelint.duplicates.titles import alike_titles, same_openings
@@ -29,7 +28,6 @@ if TYPE_CHECKING:
 
 LONG = 80
 """A passage of that many characters is no stock phrase, however many notes hold it."""
-_NEAR = 0.5
 
 
 class Compared(NamedTuple):
@@ -48,9 +46,12 @@ def compare(subjects: Sequence[Subject], rules: Mapping[str, Rule]) -> Compared:
     order = sorted(range(len(subjects)), key=lambda place: (subjects[place].published or "9999", place))
     found = pairing([subject.text.text for subject in subjects])
     overlaps: dict[int, list[Overlap]] = defaultdict(list)
-    for left, right in found.pairs:
-        this, other = (left, right) if later(subjects[left], left, subjects[right], right) else (right, left)
-        common = shared(subjects[this].text, subjects[other].text, _NEAR)
+    pairs = [
+        (left, right) if later(subjects[left], left, subjects[right], right) else (right, left)
+        for left, right in found.pairs
+    ]
+    measured = shared_by([subject.text for subject in subjects], pairs)
+    for (this, other), common in zip(pairs, measured, strict=True):
         if common.passages:
             overlaps[this].append(Overlap(other, common))
     options = rules[judgement.TITLE].options

@@ -1,19 +1,24 @@
-"""A batch of stripped texts -> the pairs worth comparing, and the fingerprints that many notes share."""
+"""A batch of stripped texts -> the pairs worth comparing, the fingerprints that many notes share, what pairs share."""
 
 from __future__ import annotations
 
 from typing import TYPE_CHECKING, NamedTuple
 
 from notelint.duplicates.candidates import candidates
+from notelint.duplicates.passages import shared
 from notelint.duplicates.winnow import fingerprints, scale_for
 
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
 
+    from notelint.duplicates.passages import Shared, Text
     from notelint.duplicates.winnow import Scale
 
 PLAIN = 500
 """Notes up to which loading numpy costs more than it saves."""
+
+PLAIN_PAIRS = 200
+"""Pairs up to which the same holds."""
 
 
 class Pairing(NamedTuple):
@@ -37,6 +42,18 @@ def pairing(texts: Sequence[str]) -> Pairing:
             return _columns(texts, scale)
     pairs, common = candidates([fingerprints(text, scale) for text in texts], scale.shared)
     return Pairing(pairs, common, scale)
+
+
+def shared_by(texts: Sequence[Text], pairs: Sequence[tuple[int, int]]) -> list[Shared]:
+    """What each pair of places shares, by numpy or without it as ``pairing``."""
+    if len(pairs) > PLAIN_PAIRS:
+        try:
+            from notelint.duplicates.evidence import shared_all
+        except ImportError:
+            pass
+        else:
+            return shared_all([text.text for text in texts], pairs)
+    return [shared(texts[this], texts[other]) for this, other in pairs]
 
 
 def _columns(texts: Sequence[str], scale: Scale) -> Pairing:

@@ -17,7 +17,9 @@ GAP = 10
 """Characters that may differ between two stretches of one passage, in either text."""
 DRIFT = 4
 """How far the places of two stretches of one passage may shift against each other."""
-_REPEATED = 8
+NEAR = 0.5
+"""The similarity from which on two texts are compared in every stretch."""
+REPEATED = 8
 """A gram that a text repeats oftener is followed up at its first places only."""
 
 
@@ -93,7 +95,7 @@ def similarity(this: Text, other: Text) -> float:
     return common / (len(this.grams) + len(other.grams) - common) if common else 0.0
 
 
-def shared(this: Text, other: Text, near: float = 0.5) -> Shared:
+def shared(this: Text, other: Text, near: float = NEAR) -> Shared:
     """What two texts share. From a similarity of ``near`` on every shared stretch counts, else passages only.
 
     Texts that have less than a passage in common are not measured further: all figures are then 0.
@@ -129,7 +131,7 @@ def shared_stretches(this: Text, other: Text) -> list[Stretch]:
         gram = seeds[at]
         place = first[gram]
         best = length = 0
-        for _ in range(_REPEATED):
+        for _ in range(REPEATED):
             run = SEED + _common(mine, at + SEED, theirs, place + SEED)
             if run > length or (run == length and abs(place - at - drift) < abs(best - at - drift)):
                 best, length = place, run

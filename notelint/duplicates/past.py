@@ -48,7 +48,6 @@ FINGERPRINTS = Fingerprints(
 )
 CLOSEST = 24
 """Published notes that a draft is compared with, those with most fingerprints in common."""
-_NEAR = 0.5
 
 
 class Past:
@@ -75,7 +74,7 @@ class Past:
             other = self._subject(number)
             if is_same(note, other.note) or (this.published or "9999") < (other.published or ""):
                 continue
-            common = shared(this.text, other.text, _NEAR)
+            common = shared(this.text, other.text)
             name = rule_for(rules, this, other, common) if common.passages else None
             if name is not None:
                 others[number] = other

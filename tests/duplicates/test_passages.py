@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
+from notelint.duplicates import pairing
 from notelint.duplicates.candidates import CAP, COMMON, RARE_WEIGHT, candidates
 from notelint.duplicates.passages import LEAST, SEED, Text, chain, shared, shared_stretches, similarity
 from notelint.duplicates.strip import strip
@@ -100,8 +102,6 @@ def test_a_template_with_very_many_copies_stays_connected() -> None:
 @settings(max_examples=40, deadline=None)
 @given(st.lists(LETTERS, max_size=90))
 def test_the_numpy_join_gives_the_same_pairs(texts: list[str]) -> None:
-    import pytest
-
     numpy = pytest.importorskip("numpy", reason="extra [batch]")
     from notelint.duplicates.join import add, frequent, grouped, join
 
@@ -117,3 +117,56 @@ def test_the_numpy_join_gives_the_same_pairs(texts: list[str]) -> None:
     ranges = [hashes % 3 == part for part in range(3)]
     pairs = add((join(grouped(hashes[part], notes[part])) for part in ranges), 2 * RARE_WEIGHT)
     assert list(zip(pairs.left.tolist(), pairs.right.tolist(), strict=True)) == expected
+
+
+WORDS = st.lists(
+    st.one_of(
+        st.sampled_from(
+            ["云絮舒缓面霜", "哈哈哈", "早晚各一次", "从耳后开始试", "𠀀𠀁𠀂", ONE, TWO, ONE[20:70], TWO[5:40]]
+        ),
+        st.text(st.sampled_from("天地玄黄宇宙洪荒𠮷"), max_size=12),
+    ),
+    max_size=12,
+).map("".join)
+
+
+@settings(max_examples=150, deadline=None)
+@given(st.lists(WORDS, min_size=2, max_size=7))
+def test_numpy_measures_the_same_passages_and_figures(texts: list[str]) -> None:
+    pytest.importorskip("numpy", reason="extra [batch]")
+    from notelint.duplicates.evidence import shared_all
+
+    pairs = [(this, other) for this in range(len(texts)) for other in range(len(texts)) if this != other]
+    assert shared_all(texts, pairs) == [shared(Text(texts[this]), Text(texts[other])) for this, other in pairs]
+
+
+def test_numpy_measures_what_repeats_itself_and_what_is_very_long() -> None:
+    pytest.importorskip("numpy", reason="extra [batch]")
+    from notelint.duplicates import evidence
+
+    every = "".join(map(chr, range(0x20000, 0x20000 + 9000)))
+    texts = ["哈" * 300, ONE + "哈" * 40, (ONE + TWO) * 9, (TWO + ONE) * 150, every + ONE, ONE + TWO, every[:50] + TWO]
+    assert max(map(len, texts)) > evidence.LONGEST
+    for chosen in (texts, texts[:3], texts[1:4], texts[:4] + texts[5:]):
+        pairs = [(this, other) for this in range(len(chosen)) for other in range(len(chosen)) if this != other]
+        expected = [shared(Text(chosen[this]), Text(chosen[other])) for this, other in pairs]
+        assert evidence.shared_all(chosen, pairs) == expected
+
+
+def test_grams_that_share_a_hash_are_told_apart(monkeypatch: pytest.MonkeyPatch) -> None:
+    numpy = pytest.importorskip("numpy", reason="extra [batch]")
+    from notelint.duplicates import evidence
+
+    # Of a gram only its fourth character, and a little of the third, reach the bits that are kept.
+    monkeypatch.setattr(evidence, "_FACTORS", (numpy.uint64(1 << 45), numpy.uint64(0)))
+    texts = [ONE, TWO, ONE[20:70] + TWO, TWO[30:] + ONE[:40]]
+    pairs = [(this, other) for this in range(4) for other in range(this)]
+    assert evidence.shared_all(texts, pairs) == [shared(Text(texts[this]), Text(texts[other])) for this, other in pairs]
+
+
+def test_a_batch_is_measured_the_same_with_numpy_and_without(monkeypatch: pytest.MonkeyPatch) -> None:
+    texts = [Text(ONE[number:] + TWO[: 2 * number]) for number in range(30)]
+    pairs = [(this, other) for this in range(30) for other in range(this)]
+    expected = pairing.shared_by(texts, pairs)
+    monkeypatch.setattr(pairing, "PLAIN_PAIRS", len(pairs))
+    assert pairing.shared_by(texts, pairs) == expected
