@@ -154,8 +154,8 @@ def test_the_same_opening_is_an_info() -> None:
 
 def test_a_note_modelled_on_another_may_take_less_than_a_third() -> None:
     much, little = f"{MIDDLE}{OTHER[:40]}", f"{MIDDLE}{OTHER}{OTHER[::-1]}"
-    assert said(judged(note(STORY, "a"), note(much, "b", **{"reference": "a"}))) == [("b", "similar.reference", "warning")]
-    assert said(judged(note(STORY, "a"), note(little, "b", **{"reference": "a"}))) == []
+    assert said(judged(note(STORY, "a"), note(much, "b", reference="a"))) == [("b", "similar.reference", "warning")]
+    assert said(judged(note(STORY, "a"), note(little, "b", reference="a"))) == []
 
 
 def test_a_choice_holds_for_these_rules_too() -> None:
