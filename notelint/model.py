@@ -255,6 +255,51 @@ class Summary(NamedTuple):
     suppressed: int = 0
 
 
+class Fact(NamedTuple):
+    """One thing to know of a matrix: 账号, 20 个, 官方号 1、KOS员工号 12 …"""
+
+    name: str
+    value: str
+    detail: str = ""
+
+
+class Stop(NamedTuple):
+    """Something that must not go on: what it is, why, whose it is, and the note or record that speaks of it."""
+
+    what: str
+    why: str
+    who: str
+    path: str
+    note: str
+
+
+class Duty(NamedTuple):
+    """What one person has to do: how much of it at each level, and the first few things."""
+
+    who: str
+    errors: int
+    warnings: int
+    tasks: tuple[str, ...] = ()
+
+
+class Diagnosis(NamedTuple):
+    """One line of a health check. ``healthy`` is null where nothing could be judged; ``evidence`` says by what."""
+
+    name: str
+    healthy: bool | None
+    evidence: tuple[str, ...] = ()
+
+
+class Overview(NamedTuple):
+    """The first screen of an audit, for whoever reads only that. ``stopped`` counts all that ``stop`` is the first of."""
+
+    facts: tuple[Fact, ...] = ()
+    stop: tuple[Stop, ...] = ()
+    stopped: int = 0
+    duties: tuple[Duty, ...] = ()
+    diagnoses: tuple[Diagnosis, ...] = ()
+
+
 class Outcome(NamedTuple):
     """The foot of a report: counts and what is only known at the end."""
 
@@ -265,6 +310,8 @@ class Outcome(NamedTuple):
     by_rule: tuple[tuple[str, int], ...] = ()
     remarks: tuple[str, ...] = ()
     """Said once for the whole run, such as which genre was assumed for how many notes."""
+    overview: Overview | None = None
+    """Only of an audit."""
 
 
 class Reporter(Protocol):

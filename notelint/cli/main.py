@@ -11,6 +11,7 @@ if TYPE_CHECKING:
 COMMANDS = {
     "check": "检查稿件（默认命令）",
     "duplicates": "找重复与雷同的笔记",
+    "audit": "审计整个矩阵：稿件、重复、账号与流程，一份报告",
     "history": "已发布笔记的历史库：存入、去掉、核对、导出",
     "matrix": "账号矩阵：名册、风险、计划、指标",
     "rules": "列出规则",

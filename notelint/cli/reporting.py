@@ -30,8 +30,8 @@ def report_name(target: str) -> str:
     return name
 
 
-def open_reporters(values: Mapping[str, Any]) -> list[Reporter]:
-    """The reporters that ``--format`` and ``-o`` ask for, ready to begin."""
+def open_reporters(values: Mapping[str, Any], title: str = "") -> list[Reporter]:
+    """The reporters that ``--format`` and ``-o`` ask for, ready to begin. ``title`` heads a page, empty for the usual."""
     color = values["color"]
     terminal = sys.stdout.isatty() and "NO_COLOR" not in os.environ
     width = 100
@@ -39,7 +39,7 @@ def open_reporters(values: Mapping[str, Any]) -> list[Reporter]:
         import shutil
 
         width = shutil.get_terminal_size().columns
-    shown = ReportOptions(terminal if color is None else color, width, values["redact"], values["statistics"])
+    shown = ReportOptions(terminal if color is None else color, width, values["redact"], values["statistics"], title)
     written = shown._replace(color=False)
     _refuse_repeated(values["output"])
     targets: list[tuple[str, str | None, ReportOptions]] = [

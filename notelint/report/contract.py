@@ -92,7 +92,8 @@ def report_schema() -> Schema:
         "$schema": "http://json-schema.org/draft-07/schema#",
         "title": "notelint 报告",
         **_strict(
-            {
+            optional=("overview",),
+            properties={
                 "schema": {"const": 1},
                 "tool": _strict({"name": {"const": "notelint"}, "version": {"type": "string"}}),
                 "column_unit": {"const": "code point"},
@@ -104,6 +105,28 @@ def report_schema() -> Schema:
                 "exempt": excused,
                 "suppressed": excused,
                 "unchecked": {"type": "array", "items": _strict(unchecked)},
+                "overview": _overview(),
+            },
+        ),
+    }
+
+
+def _overview() -> Schema:
+    """The first screen of ``notelint audit``."""
+    text: Schema = {"type": "string"}
+    texts = {"type": "array", "items": text}
+    stop = _strict(dict.fromkeys(("what", "why", "who", "path", "note"), text))
+    duty = _strict({"who": text, "errors": {"type": "integer"}, "warnings": {"type": "integer"}, "tasks": texts})
+    diagnosis = _strict({"name": text, "healthy": _or_null("boolean"), "evidence": texts})
+    return {
+        **_strict(
+            {
+                "facts": {"type": "array", "items": _strict(dict.fromkeys(("name", "value", "detail"), text))},
+                "stop": {"type": "array", "items": stop},
+                "stopped": {"type": "integer"},
+                "duties": {"type": "array", "items": duty},
+                "diagnoses": {"type": "array", "items": diagnosis},
             }
         ),
+        "description": "只有 notelint audit 有",
     }

@@ -177,6 +177,8 @@ class HtmlReporter:
             "remarks": outcome.remarks,
             "summary": summary,
             "summary_line": summary_line(summary),
+            "overview": outcome.overview,
+            "anchors": {kept.note: f"n{number}" for number, kept in enumerate(cards, 1)},
             "worst": self._worst,
             "flagged": flagged,
             "left_out": flagged - len(cards),

@@ -47,6 +47,10 @@ class JsonReporter:
             "suggested_packs": list(outcome.suggested_packs),
             "summary": summary_record(outcome.summary),
         }
+        if outcome.overview is not None:
+            from notelint.report.overview import overview_record
+
+            head["overview"] = overview_record(outcome.overview)
         self._sink.write("{")
         self._sink.write(
             ",\n ".join(f"{json.dumps(key)}: {json.dumps(value, ensure_ascii=False)}" for key, value in head.items())

@@ -39,7 +39,14 @@ class JsonLinesReporter:
         """Write what was not checked, and the summary."""
         for item in outcome.unchecked:
             self._write("unchecked", unchecked_record(item))
-        foot = {"suggested_packs": list(outcome.suggested_packs), "summary": summary_record(outcome.summary)}
+        foot: dict[str, Any] = {
+            "suggested_packs": list(outcome.suggested_packs),
+            "summary": summary_record(outcome.summary),
+        }
+        if outcome.overview is not None:
+            from notelint.report.overview import overview_record
+
+            foot["overview"] = overview_record(outcome.overview)
         self._write("summary", {**self._head, **foot})
         self._sink.close()
 

@@ -1,0 +1,176 @@
+"""``notelint audit``: drafts, duplicates and the matrix in one run and one report, for whoever leads the accounts."""
+
+from __future__ import annotations
+
+import os
+from typing import TYPE_CHECKING, Any, NamedTuple
+
+import click
+
+from notelint import __version__
+from notelint.check.linter import ConfigError
+from notelint.check.run import items, run
+from notelint.check.session import Session
+from notelint.cli.chinese import Command
+from notelint.cli.drafts import drafts
+from notelint.cli.matrices import MatrixSession, open_matrix
+from notelint.cli.options import Names, request, rule_options
+from notelint.cli.past import published
+from notelint.cli.reporting import afterwards, open_reporters, read_baselines, report_name, threshold, unusable
+from notelint.judge.select import across
+from notelint.model import LEVELS, Result, Run
+from notelint.report.formats import FORMATS
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Iterator, Sequence
+
+    from notelint.check.work import Item
+    from notelint.cli.matrices import Opened
+    from notelint.model import Finding, Note, Outcome, Overview, Reporter
+    from notelint.read.files import Draft
+
+TITLE = "账号矩阵审计"
+_SIMILAR = "similar"
+_EPILOG = """\b
+例：
+  notelint audit                       审计这个文件夹
+  notelint audit 岬棠/ -o 审计.html    写成一页网页，先看第一屏
+\b
+等于 check + duplicates + matrix check + matrix doctor。退出码同 notelint check。
+"""
+
+
+@click.command("audit", cls=Command, epilog=_EPILOG, short_help="审计整个矩阵")
+@click.argument("folder", default=".", type=click.Path(exists=True, file_okay=False), metavar="[文件夹]")
+@click.option("--format", "form", type=click.Choice(list(FORMATS)), help="标准输出的格式（默认 text）")
+@click.option(
+    "-o", "--output", multiple=True, type=click.Path(), metavar="文件", help="另写一份报告，后缀定格式（可重复）"
+)
+@click.option("--fail-on", type=click.Choice([*LEVELS, "never"]), help="达到哪一级就以 1 退出（默认 error）")
+@click.option("--exclude", type=Names(), multiple=True, metavar="模式", help="不检查的文件（可重复）")
+@click.option("--baseline", type=click.Path(), metavar="文件", help="只报基线里没有的问题")
+@click.option("--no-suppress", is_flag=True, help="不理会一切屏蔽")
+@click.option("--jobs", type=click.IntRange(min=1), metavar="数", help="用几个进程（默认看稿件多少）")
+@click.option("--redact", is_flag=True, help="缩短报告里的联系方式与个人信息")
+@click.option("--statistics", is_flag=True, help="按规则统计")
+@click.option("--color/--no-color", default=None, help="是否用颜色（默认看终端）")
+@rule_options
+def command(folder: str, **values: Any) -> int:
+    """审计一个账号矩阵：稿件合规、跨号重复、账号与流程、体检，一份报告。"""
+    session = Session(request(values)._replace(elsewhere=published))
+    reporters: list[Reporter] = []
+    try:
+        reporters = open_reporters(values, TITLE)
+        cwd = os.getcwd()
+        chosen, before = drafts(session, [folder], cwd, values["output"])
+        opened = open_matrix(MatrixSession(session.request._replace(packs=())), folder)
+        alike = _Alike(session)
+        folders = sorted({os.path.dirname(draft.path) for draft in chosen} | {os.path.abspath(folder)})
+        linters = dict.fromkeys(session.linter(path) for path in folders)
+        baseline = read_baselines(session, linters)
+    except ConfigError as error:
+        return unusable(session, error, reporters)
+    if opened.matrix.accounts:
+        # A team that has its roster and not yet a draft has had something checked.
+        before = [item for item in before if getattr(item, "code", None) != "no-draft"]
+    packs = dict.fromkeys(pack for linter in linters for pack in linter.rules.packs)
+    packs |= dict.fromkeys((*alike.packs, *opened.packs))
+    names = {account.id: account.name for account in opened.matrix.accounts}
+    for reporter in reporters:
+        reporter.begin(Run(__version__, session.request.today, tuple(packs), names))
+    judged = _judged(session, chosen, values["jobs"], alike, opened)
+    results = [item for item in judged if isinstance(item, Result)]
+    whole = _overview(opened, results)
+    ended = run(
+        session,
+        judged,
+        [_WithOverview(reporter, whole) for reporter in reporters],
+        before=[*before, *opened.unread],
+        baseline=baseline,
+        fail_on=threshold(session),
+        counting=any(report_name(target) == "html" for target in values["output"]) or values["form"] == "html",
+        folders=[os.path.abspath(folder)] if not values["exclude"] else [],
+    )
+    afterwards(values, ended)
+    return ended.status
+
+
+class _WithOverview(NamedTuple):
+    """A reporter that is told of the first screen at the end."""
+
+    inner: Reporter
+    overview: Overview
+
+    def begin(self, run: Run) -> None:
+        self.inner.begin(run)
+
+    def add(self, result: Result) -> None:
+        self.inner.add(result)
+
+    def end(self, outcome: Outcome) -> None:
+        self.inner.end(outcome._replace(overview=self.overview))
+
+
+class _Alike:
+    """Notes against each other, by the rules of the pack ``similar`` as the configuration has them."""
+
+    def __init__(self, session: Session) -> None:
+        self._session = Session(session.request._replace(packs=(_SIMILAR,), elsewhere=None))
+        linter = self._session.linter(os.getcwd())
+        self.rules = {rule.id: rule for rule in linter.rules.rules}
+        self.packs = linter.rules.packs
+
+    def findings(self, notes: Sequence[Note]) -> Iterator[Result]:
+        """A result for each note, in their order."""
+        from notelint.duplicates.results import Asked, results
+
+        asked = self._session.request
+        settings = [self._session.settings(os.path.dirname(os.path.abspath(note.path))) for note in notes]
+        settings = [
+            each._replace(suppress=tuple(entry for entry in each.suppress if across(entry.rule))) for each in settings
+        ]
+        yield from results(
+            notes, settings, self.rules, Asked(asked.today, asked.choice, asked.genre, asked.suppressing)
+        )
+
+
+def _judged(
+    session: Session, chosen: Sequence[Draft], jobs: int | None, alike: _Alike, opened: Opened
+) -> Sequence[Item]:
+    """Every note with all that is said of it, what could not be read, then the records of the matrix."""
+    from notelint.matrix.judgement import Asked, results
+
+    checked = list(items(session, chosen, jobs))
+    asked = Asked(session.request.today, session.request.choice, session.request.suppressing)
+    of_matrix = list(results(opened.matrix, opened.rules, opened.settings, asked))
+    notes = [item.note for item in checked if isinstance(item, Result)]
+    more: dict[tuple[str, str], list[Result]] = {}
+    for result in [*alike.findings(notes), *of_matrix]:
+        more.setdefault((result.note.path, result.note.id), []).append(result)
+    merged: list[Item] = [
+        _merged(item, more.pop((item.note.path, item.note.id), ())) if isinstance(item, Result) else item
+        for item in checked
+    ]
+    return [*merged, *(result for result in of_matrix if (result.note.path, result.note.id) in more)]
+
+
+def _merged(result: Result, others: Iterable[Result]) -> Result:
+    for other in others:
+        result = result._replace(
+            findings=(*result.findings, *_new(result.findings, other.findings)),
+            exempt=(*result.exempt, *other.exempt),
+            suppressed=(*result.suppressed, *other.suppressed),
+        )
+    return result
+
+
+def _new(said: Sequence[Finding], more: Iterable[Finding]) -> Iterable[Finding]:
+    """Findings not said already, as when history and batch hold the same note."""
+    known = {(finding.rule, finding.fingerprint) for finding in said}
+    return [finding for finding in more if (finding.rule, finding.fingerprint) not in known]
+
+
+def _overview(opened: Opened, results: Sequence[Result]) -> Overview:
+    from notelint.matrix.overview import overview
+
+    return overview(opened.matrix, results)
