@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from notelint.kinds.contacts.apart import apart
+from notelint.kinds.contacts.apart import apart, names_channel, signs_in
 from notelint.kinds.contacts.call import calls, lone_calls
 from notelint.kinds.contacts.channel import channels
 from notelint.kinds.contacts.digits import numbers, runs
@@ -19,10 +19,10 @@ from notelint.kinds.contacts.vocabulary import WORDS
 if TYPE_CHECKING:
     from collections.abc import Callable, Sequence
 
-    from notelint.kinds.contacts.spelling import Spelled
     from notelint.text.words import Words
 
-_SIGNS = ("企业微信", "🟢", "💚", "🐧", "🛰", "薯号", "红书号", "id")
+_CHANNELS = frozenset(("chat", "number", "platform", "place"))
+"""Kinds of words that name a channel, or where one stands."""
 
 
 def analyse(text: str, places: Sequence[tuple[int, int, int]], cut: Callable[[], Words]) -> list[Leak]:
@@ -49,7 +49,9 @@ def analyse(text: str, places: Sequence[tuple[int, int, int]], cut: Callable[[],
     found.extend(links(text, network))
     found.extend(handles(text, digits))
     found.extend(additions(text, cut))
-    found.extend(apart(text, named=_names_channel(text, words)))
+    signs = signs_in(text)
+    named = any(word.kind in _CHANNELS for word in words) or names_channel(signs)
+    found.extend(apart(text, signs, named=named, numbered=bool(digits)))
     if lone:
         found.extend(lone_calls(text))
     if words:
@@ -58,10 +60,3 @@ def analyse(text: str, places: Sequence[tuple[int, int, int]], cut: Callable[[],
         found.extend(calls(text, words, cut()))
         found.extend(hints(text, words))
     return strongest(found) if found else found
-
-
-def _names_channel(text: str, words: Sequence[Spelled]) -> bool:
-    """Whether a text names a channel, be it one that the vocabulary leaves to what stands around (v, 🛰)."""
-    return any(word.kind in ("chat", "number", "platform", "place") for word in words) or any(
-        sign in text for sign in _SIGNS
-    )

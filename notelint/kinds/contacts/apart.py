@@ -22,7 +22,7 @@ _ELSEWHERE = (
     r"(?:b站|哔哩哔哩|小破站|抖音|快手|微博|公众号|视频号|知乎|豆瓣|淘宝|天猫|京东|拼多多|闲鱼|微店|得物|小程序|美团|大众点评|淘系"
     r"|某[信博音宝鱼东多手站乎])"
 )
-_STRETCH = lazy(rf"(?<![\da-z.])[\d{_HANS}]{{2,9}}(?![\da-z]|\.\d)")
+_STRETCH = lazy(rf"[\d{_HANS}](?<![\da-z.].)[\d{_HANS}]{{1,8}}(?![\da-z]|\.\d)")
 _MOBILE_HEAD = lazy(
     r"[1一壹幺][3-9三四五六七八九叁肆伍陆柒捌玖拐][0-9零〇洞一二三四五六七八九壹贰叁肆伍陆柒捌玖幺拐勾]"
 )
@@ -39,6 +39,12 @@ _ACCOUNT_LATER = lazy(
     r"|(?<![a-z])id(?:是|为|叫)?|(?:账号?|帐号|号码|(?<![工货单编订学型批座门])号|名字|昵称)(?:是|为|叫)?)"
     r"[^\w\n，,。!！?？<>]{0,3}(?P<name>[a-z][a-z0-9_-]{3,22}[a-z0-9])(?![a-z0-9])"
 )
+_ACCOUNT_AFTER = lazy(
+    r"[加索搜找我下服理师友系d是为叫账号码字称](?:[^\w\n，,。!！?？<>]{0,3})[a-z][a-z0-9_-]{3,22}[a-z0-9](?![a-z0-9])"
+)
+"""How whatever the pattern above matches ends: sought first, since it is rare and channels are not."""
+_ACCOUNT_REACH = 40
+"""Code points; what stands before that end in the pattern above is shorter."""
 _NUMBER_LATER = lazy(
     rf"(?:(?P<channel>{_CHAT})[^。！？!?\n\ue000]{{0,10}}?(?:号码?|加|搜|是)|号码|电话|手机号?|热线|群号|扣扣|球球|联系|(?<!增)(?<!参)加)"
     rf"(?:我|一?下|是|为|就是|报给你)?[^\w\n，。]{{0,3}}(?P<number>[{_HANS}](?:[ \-·—]?[{_HANS}]){{6,10}})(?![{_HANS}\d])"
@@ -49,11 +55,14 @@ _COUNTING = "一二三四五六七八九"
 _HERE = r"(?:小红书(?:的?(?:号|名字?|昵称|id|账号))|小?红?薯号|小红薯号|昵称|主页名字?|网名|账号名|用户名|我的?名字|我的?头像|id名?|名字|这里的?(?:名字?|号|id)|上面的?名字?)"
 _SAME_AS = r"(?:就是|也是|即|都是|就用|也叫|等于|[=＝]|(?:跟|和|同|与)(?:我的?)?)"
 _THERE = rf"(?:{_CHAT}|(?<![a-z])[vw](?![a-z])|薇|微(?=号|[就也跟和=]))"
-_HERE_WORDS = ("红书", "薯号", "昵称", "主页名", "网名", "账号名", "用户名", "名字", "头像", "id")
+_HERE_WORDS = frozenset(("红书号", "红书", "薯号", "昵称", "主页名", "网名", "账号名", "用户名", "名字", "头像", "id"))
 _SAME_NAME = (
     re.compile(rf"{_THERE}(?:号|名|id)?\s?{_SAME_AS}\s?(?:我的?|本)?{_HERE}(?:一样|一致|相同)?(?=\s*(?:$|[^\w]|直接|搜|加|来|找|哦|呀|啦|哈))"),
     re.compile(rf"{_HERE}\s?{_SAME_AS}\s?(?:我的?)?{_THERE}(?:号|名|id)?(?:一样|一致|相同)?(?=\s*(?:$|[^\w]|直接|搜|加|来|找|哦|呀|啦|哈))"),
 )  # fmt: skip
+
+_SAME_NAME_NEAR = lazy(rf"{_HERE}\s?{_SAME_AS}|{_SAME_AS}\s?(?:我的?|本)?{_HERE}")
+"""Stands in whatever the patterns above match; they begin with so many things that they are slow to fail."""
 
 _SEARCH = lazy(
     rf"{_ELSEWHERE}(?P<between>[^。！？!?\n]{{0,10}}?)(?:搜索?|找|关注)(?:一下|下|我的?|店名|账号|[:：])?\s?[「“\"【『《‘'](?P<name>[^\n」”\"】』》’']{{2,16}})[」”\"】』》’']"
@@ -92,29 +101,69 @@ _IDLE_FISH = lazy(
 )
 
 
-def apart(text: str, *, named: bool) -> Iterator[Leak]:
-    """The contacts of a folded text whose parts stand apart in a sentence; ``named`` says that it names a channel."""
+_QUOTES = frozenset("「“\"【『《‘'")
+_HIDDEN = frozenset(("暗号", "互关", "小号"))
+_WOKEN = (
+    (frozenset(("复制", "长按", "打开")), _OPEN_SHOP, CHANNEL, "去其他平台打开", ""),
+    (frozenset("🎵🎶📕🐶🐦"), _SIGNED, HARD, "渠道和账号", "用图案代替"),
+    (frozenset(("二维码", "微码")), _CODE, CHANNEL, "二维码", ""),
+    (frozenset(("闲余", "闲渔", "咸余", "弦鱼", "闲于")), _IDLE_FISH, CHANNEL, "闲鱼", "换了写法"),
+)
+_SIGNS_OF_CHANNELS = frozenset(("企业微信", "🟢", "💚", "🐧", "🛰", "薯号", "红书号", "id"))
+_SIGNS = lazy(
+    "|".join(
+        map(
+            re.escape,
+            # the longest first: 红书号 names a channel, 红书 does not
+            sorted(
+                {
+                    *_HERE_WORDS,
+                    *_QUOTES,
+                    *_HIDDEN,
+                    *_SIGNS_OF_CHANNELS,
+                    *(sign for wakes, *_ in _WOKEN for sign in wakes),
+                },
+                key=lambda sign: (-len(sign), sign),
+            ),
+        )
+    )
+)
+
+
+def signs_in(text: str) -> frozenset[str]:
+    """The words and signs in a text that what is looked for here needs: one look for all of them."""
+    return frozenset(_SIGNS.findall(text))
+
+
+def names_channel(signs: frozenset[str]) -> bool:
+    """Whether one of these signs names a channel that the vocabulary leaves to what stands around (🛰)."""
+    return not signs.isdisjoint(_SIGNS_OF_CHANNELS)
+
+
+def apart(text: str, signs: frozenset[str], *, named: bool, numbered: bool) -> Iterator[Leak]:
+    """The contacts of a folded text whose parts stand apart in a sentence.
+
+    ``signs`` are those of ``signs_in``; ``named`` says that the text names a channel, ``numbered`` that it holds a run
+    of five digits, Chinese ones too.
+    """
     if _MOBILE_HEAD.search(text):
         yield from _stretches(text)
-    if named:
-        yield from _accounts(text)
-        if any(word in text for word in _HERE_WORDS):
-            yield from _same_names(text)
-    if _HAN_NUMBER.search(text):
+    if named and (account := _ACCOUNT_AFTER.search(text)):
+        yield from _accounts(text, max(0, account.start() - _ACCOUNT_REACH))
+    if named and not signs.isdisjoint(_HERE_WORDS) and _SAME_NAME_NEAR.search(text):
+        yield from _same_names(text)
+    if numbered and _HAN_NUMBER.search(text):
         yield from _numbers(text)
-    if named and any(sign in text for sign in "「“\"【『《‘'"):
+    if not signs:
+        return
+    if named and not signs.isdisjoint(_QUOTES):
         yield from _searches(text)
-    if any(word in text for word in ("暗号", "互关", "小号")):
+    if not signs.isdisjoint(_HIDDEN):
         for found in _HIDDEN_WORD.finditer(text):
             if not NARRATED.search(line_before(text, found.start())):
                 yield Leak(found.start(), found.end(), CTA, "暗号或小号", "用暗号")
-    for wakes, pattern, report, what, how in (
-        (("复制", "长按", "打开"), _OPEN_SHOP, CHANNEL, "去其他平台打开", ""),
-        (":：@", _SIGNED, HARD, "渠道和账号", "用图案代替"),
-        (("二维码", "微码"), _CODE, CHANNEL, "二维码", ""),
-        (("闲余", "闲渔", "咸余", "弦鱼", "闲于"), _IDLE_FISH, CHANNEL, "闲鱼", "换了写法"),
-    ):
-        if any(wake in text for wake in wakes):
+    for wakes, pattern, report, what, how in _WOKEN:
+        if not signs.isdisjoint(wakes):
             for found in pattern.finditer(text):
                 yield Leak(found.start(), found.end(), report, what, how)
 
@@ -153,8 +202,8 @@ def _stretches(text: str) -> Iterator[Leak]:
             break
 
 
-def _accounts(text: str) -> Iterator[Leak]:
-    for found in _ACCOUNT_LATER.finditer(text):
+def _accounts(text: str, begin: int) -> Iterator[Leak]:
+    for found in _ACCOUNT_LATER.finditer(text, begin):
         name = found["name"]
         certain = any(char.isdigit() or char in "_-" for char in name)
         told = text[found.end("prompt") : found.start("name")].strip() in (":", "：", "@")

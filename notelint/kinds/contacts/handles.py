@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from notelint.kinds.contacts.identifier import is_model, is_word, number_at
 from notelint.kinds.contacts.leak import HARD, Leak
+from notelint.kinds.contacts.place import line_before
 from notelint.kinds.contacts.spelling import forms
 from notelint.text.lazy import lazy
 
@@ -38,6 +39,13 @@ class _Left(NamedTuple):
     what: str
     how: str
     pattern: re.Pattern[str]
+
+
+class _Lefts(NamedTuple):
+    """What may stand before an identifier; ``any`` matches where one of them does, in one look."""
+
+    each: tuple[_Left, ...]
+    any: re.Pattern[str]
 
 
 def handles(text: str, digits: Sequence[re.Match[str]]) -> Iterator[Leak]:
@@ -84,18 +92,15 @@ def _spoken(match: re.Match[str]) -> Leak | None:
     return None
 
 
-def _before(text: str, place: int, end: int, lefts: tuple[_Left, ...]) -> Leak | None:
-    begin = place
-    while begin and place - begin < _LEFT and text[begin - 1] not in "\n。！？!?；;":
-        begin -= 1
-    before = text[begin:place]
-    if _left_chars().isdisjoint(before):
+def _before(text: str, place: int, end: int, lefts: _Lefts) -> Leak | None:
+    before = line_before(text, place, _LEFT)
+    if _left_chars().isdisjoint(before) or not lefts.any.search(before):
         return None
-    for left in lefts:
+    for left in lefts.each:
         found = left.pattern.search(before)
         if found is not None:
             reads = f"{left.what.partition('和')[0]}：{text[place:end]}" if left.how else ""
-            return Leak(begin + found.start(), end, HARD, left.what, left.how, reads)
+            return Leak(place - len(before) + found.start(), end, HARD, left.what, left.how, reads)
     return None
 
 
@@ -123,7 +128,7 @@ def _any(char: str) -> str:
 
 
 @cache
-def _names() -> tuple[_Left, ...]:
+def _names() -> _Lefts:
     wei, xin, add = _any("微"), _any("信"), r"(?:加|\+|添|佳|伽|茄|迦|嘉|珈|家|十|jia\s?)"
     verb = r"(?:(?:加|\+|添|扫|留|找|私|佳|伽|茄|十)[^\w\n]{0,2}(?:我的?|下|一下)?[^\w\n]{0,2})?"
     edge = r"(?<![a-z0-9])"
@@ -148,11 +153,11 @@ def _names() -> tuple[_Left, ...]:
         ("添加方式和账号", "", rf"(?:佳|伽|茄|迦)(?:我|下|一下)?{_GAP}$"),
         ("添加方式和账号", "", r"(?:加|\+|添加|找|联系|搜索?|私|咨询)(?:我|一下|本人|客服|老师|助理|小助理|号)(?:好友|id|昵称|账号|微信?)?[^\w\n]{0,4}$"),
     )  # fmt: skip
-    return tuple(_Left(what, how, re.compile(pattern)) for what, how, pattern in table)
+    return _lefts(table)
 
 
 @cache
-def _numbers() -> tuple[_Left, ...]:
+def _numbers() -> _Lefts:
     group, kou = _any("群"), _any("扣")
     edge = r"(?<![a-z0-9])"
     table = (
@@ -163,4 +168,9 @@ def _numbers() -> tuple[_Left, ...]:
         ("添加方式和号码", "", r"(?:加|\+|添加|扣|佳|伽|茄)(?:我|下|一下|v|q)?[^\w\n，。]{0,3}$"),
         ("微信和号码", "", rf"{edge}(?:微信|wx|vx|[vw微薇威]){_SIGN}{{0,2}}(?:号|我\w{{0,3}})?\s?[:：❤♥✘×❌]?{_GAP}$"),
     )  # fmt: skip
-    return tuple(_Left(what, how, re.compile(pattern)) for what, how, pattern in table)
+    return _lefts(table)
+
+
+def _lefts(table: Sequence[tuple[str, str, str]]) -> _Lefts:
+    each = tuple(_Left(what, how, re.compile(pattern)) for what, how, pattern in table)
+    return _Lefts(each, re.compile("|".join(f"(?:{pattern})" for _, _, pattern in table)))

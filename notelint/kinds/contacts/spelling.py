@@ -127,40 +127,48 @@ def _common_wei() -> frozenset[str]:
     return frozenset(form for form in forms("微") if form in _COMMON)
 
 
+class _Start(NamedTuple):
+    """What a word without literals may be that begins with a character.
+
+    ``doubly`` are the words of ``DOUBLY``, each with what its second character may begin with, and what may stand
+    inside a split first one; ``signed`` are those read only with a sign behind the first character.
+    """
+
+    doubly: tuple[tuple[str, frozenset[str]], ...]
+    common: bool
+    signed: tuple[str, ...]
+
+
 def hidden(text: str) -> Iterator[Spelled]:
     """The words of a text that no literal shows."""
     for found in _begun().finditer(text):
-        start, first = found.start(), found[0]
+        start = found.start()
+        first = _start(found[0])
         following = text[start + 1 : start + 2]
-        for word in _doubly_from(first):
-            if following.isalnum() and not following.isascii() and following not in _second(word):
+        written = following.isalnum()
+        for word, second in first.doubly:
+            if written and not following.isascii() and following not in second:
                 continue
             reading = read(text, word, start)
             if reading is not None and (reading.changed or reading.signs):
                 yield reading
-        if first in _common_wei() and (reading := read(text, "微信", start)) is not None:
+        if first.common and (reading := read(text, "微信", start)) is not None:
             yield reading
-        if first in _PLAIN_FIRSTS and (not following.isalnum() or following in "_丨丶"):
-            for word in _beginning(first):
+        if first.signed and (not written or following in "_丨丶"):
+            for word in first.signed:
                 if (reading := read(text, word, start)) is not None and reading.signs:
                     yield reading
 
 
 @cache
-def _beginning(char: str) -> tuple[str, ...]:
-    """The words that begin with this character."""
-    return tuple(sorted(word for word in DISGUISED if word[0] == char and not char.isascii()))
-
-
-@cache
-def _doubly_from(char: str) -> tuple[str, ...]:
-    """The words of ``DOUBLY`` that may begin with this character."""
-    return tuple(word for word in DOUBLY if char == word[0] or char in _by_first(word[0]))
+def _start(char: str) -> _Start:
+    doubly = tuple((word, _second(word)) for word in DOUBLY if char == word[0] or char in _by_first(word[0]))
+    signed = sorted(word for word in DISGUISED if word[0] == char and not char.isascii())
+    return _Start(doubly, char in _common_wei(), tuple(signed) if char in _PLAIN_FIRSTS else ())
 
 
 @cache
 def _second(word: str) -> frozenset[str]:
-    """What the second character of a word may begin with, and what may stand inside a split first one."""
     inside = (char for split in SPLIT.get(word[0], ()) for char in split)
     return frozenset((word[1], *_by_first(word[1]), *inside))
 
