@@ -22,6 +22,10 @@ _DATE: Schema = {
 _SAID: Schema = {"type": "string", "pattern": r"[\s\S]*\S[\s\S]*", "description": "不能留空"}
 _FREE: Schema = {"patternProperties": {"^x-": {}}, "additionalProperties": False}
 """Keys that begin with x- are the user's own; any other unknown one is a slip."""
+_WORD: Schema = {"type": ["string", "integer", "number"]}
+"""Words that YAML may read as a number."""
+_LIST: Schema = {"type": ["array", "string"], "items": _TEXT}
+_SHARES: Schema = {"type": "object", "additionalProperties": _WORD}
 
 _OVERRIDE: Schema = {
     "type": "object",
@@ -121,6 +125,9 @@ BRAND: Schema = {
         "常用语": _TEXTS,
         "价值观": {"type": "array", "items": _VALUE},
         "目标": _TEXTS,
+        "话题": {**_TEXTS, "description": "品牌话题，每篇活动笔记都带"},
+        "规范版本": {**_WORD, "description": "现行品牌传播指南是哪一版，如 v3"},
+        "角色占比": {**_SHARES, "description": "各类账号想占多少，如 {官方号: 5%, KOS员工号: 60%}"},
         "视觉": {
             "type": "object",
             "properties": {"主色": {"type": ["string", "array"], "items": _TEXT}, "字体": _TEXTS, "logo": _TEXT},
@@ -163,24 +170,29 @@ _PERSONA: Schema = {
     **_FREE,
 }
 
-_OF_THE_MATRIX = (
-    *(
-        "小红书号",
-        "user_id",
-        "主体",
-        "主体ID",
-        "负责人",
-        "目标",
-        "支柱",
-        "区域",
-        "产品线",
-        "人群",
-        "注册日期",
-        "注册兴趣",
-    ),
-    *("简介", "头像", "背景图", "主页链接", "发布频次", "时段", "状态", "KOS", "角色", "定位", "协同价值"),
-)
-"""What a roster says of an account besides what judging a single note needs."""
+_OF_THE_MATRIX: Schema = {
+    **dict.fromkeys(("主体", "主体ID", "负责人", "区域", "产品线", "人群", "注册日期", "简介", "主页链接"), _WORD),
+    **dict.fromkeys(("小红书号", "user_id", "角色", "定位", "协同价值"), _WORD),
+    **dict.fromkeys(("支柱", "注册兴趣"), _LIST),
+    "目标": {"type": ["array", "string"], "items": {"type": "string", "enum": ["品牌", "私域", "转化", "洞察"]}},
+    "头像": {"type": ["boolean", "string"]},
+    "背景图": {"type": ["boolean", "string"]},
+    "发布频次": {
+        "type": "object",
+        "properties": {"每周": {"type": ["array", "integer"], "items": {"type": "integer", "minimum": 0}}},
+        **_FREE,
+    },
+    "时段": {**_LIST, "description": '如 ["12:00-13:30", "20:00-22:00"]'},
+    "状态": _TEXT,
+    "支柱占比": _SHARES,
+    "请假": {"type": "array", "items": {"type": ["array", "string"], "items": _TEXT}},
+    "KOS": {
+        "type": "object",
+        "properties": {"认证日": _TEXT, "年费": _WORD, "到期日": _TEXT, "权益": _LIST},
+        **_FREE,
+    },
+}
+"""What a roster says of an account besides what judging a single note needs; dates are read by the matrix."""
 
 ACCOUNTS: Schema = {
     "type": "object",
@@ -195,7 +207,7 @@ ACCOUNTS: Schema = {
                     "类型": _TEXT,
                     "内容性质": _GENRE,
                     "人设": _PERSONA,
-                    **dict.fromkeys(_OF_THE_MATRIX, _ANY),
+                    **_OF_THE_MATRIX,
                 },
                 "required": ["id"],
                 **_FREE,

@@ -4,11 +4,15 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, NamedTuple
 
+from notelint.matrix.at import At
+from notelint.matrix.loading import columns, content, posts, roster
+from notelint.matrix.loading.reading import Reading
+from notelint.matrix.loading.sheet import rows
 from notelint.matrix.model import Matrix
-from notelint.model import Unchecked
 
 if TYPE_CHECKING:
     from notelint.config.settings import Settings
+    from notelint.model import Unchecked
 
 
 class Loaded(NamedTuple):
@@ -19,6 +23,33 @@ class Loaded(NamedTuple):
 
 
 def load(folder: str, today: str, settings: Settings, encoding: str | None = None) -> Loaded:
-    """Read a matrix folder (absolute path). ``today`` is ISO; ``encoding`` replaces the guess for every sheet."""
-    del settings, encoding
-    return Loaded(Matrix(folder, today), (Unchecked(folder, "no-matrix", "这里没有矩阵的文件", None, None),))
+    """Read a matrix folder (absolute path). ``today`` is ISO; ``encoding`` replaces the guess for every file."""
+    reading = Reading(folder, encoding)
+    accounts = roster.accounts(reading)
+    if accounts is None:
+        where = At(roster.FILE)
+        reading.problem(where, "这里没有矩阵：找不到 accounts.yaml；notelint matrix init 可以写一份", "no-matrix")
+        return Loaded(Matrix(folder, today), tuple(reading.problems))
+    sheets = {sheet.name: rows(reading, sheet) for sheet in columns.RECORDS}
+    matrix = Matrix(
+        folder=folder,
+        today=today,
+        brand=content.brand(reading),
+        entities=roster.entities(sheets["entities"]),
+        accounts=accounts,
+        operators=roster.operators(sheets["operators"]),
+        devices=roster.devices(sheets["devices"]),
+        pillars=content.pillars(reading),
+        topics=content.topics(reading, sheets["topics"]),
+        keywords=content.keywords(sheets["keywords"]),
+        campaigns=content.campaigns(reading),
+        posts=posts.posts(reading, settings, accounts),
+        collabs=content.collabs(sheets["collabs"]),
+        costs=content.costs(sheets["costs"]),
+        experiments=content.experiments(reading),
+        policies=roster.policies(reading),
+        lives=content.lives(reading, sheets["lives"]),
+        sheets={sheet.name: tuple(found) for sheet in columns.SHEETS if (found := rows(reading, sheet))},
+        present=tuple(reading.present),
+    )
+    return Loaded(matrix, tuple(reading.problems))

@@ -7,6 +7,7 @@ import warnings
 import zipfile
 from typing import TYPE_CHECKING, Any
 
+from notelint.model import Unchecked
 from notelint.read.source import LIMIT
 from notelint.read.table import NoBody, Row, read_rows, without_body
 
@@ -14,7 +15,6 @@ if TYPE_CHECKING:
     from collections.abc import Iterator
     from typing import BinaryIO
 
-    from notelint.model import Unchecked
     from notelint.read.source import Read, Source
 
 _ROWS = 1_048_576
@@ -24,23 +24,27 @@ _RATIO = 200
 """A part that unpacks to more than _SMALL bytes and this many times its size is no table but a bomb."""
 
 
-def read(file: BinaryIO, source: Source) -> Iterator[Read]:
-    """The notes of a workbook, sheet by sheet. Needs openpyxl."""
+def open_book(file: BinaryIO, source: Source) -> Any:
+    """The workbook of openpyxl, or the ``Unchecked`` that says why it is not opened. Needs openpyxl."""
     try:
         import openpyxl
     except ImportError:
-        reason = "读 .xlsx 需要 openpyxl；请运行 pip install 'notelint[office]'"
-        yield source.unchecked("missing-extra", reason)
-        return
+        return source.unchecked("missing-extra", "读 .xlsx 需要 openpyxl；请运行 pip install 'notelint[office]'")
     refusal = _refusal(file, source)
     if refusal is not None:
-        yield refusal
-        return
+        return refusal
     warnings.filterwarnings("ignore", module="openpyxl")  # it warns of styles and validations, which nobody reads
     try:
-        book = openpyxl.load_workbook(file, read_only=True, data_only=True)
+        return openpyxl.load_workbook(file, read_only=True, data_only=True)
     except Exception:
-        yield source.unchecked("broken", "不是有效的 Excel 文件（内容损坏）；请重新导出")
+        return source.unchecked("broken", "不是有效的 Excel 文件（内容损坏）；请重新导出")
+
+
+def read(file: BinaryIO, source: Source) -> Iterator[Read]:
+    """The notes of a workbook, sheet by sheet. Needs openpyxl."""
+    book = open_book(file, source)
+    if isinstance(book, Unchecked):
+        yield book
         return
     with_body = False
     silent = True
@@ -48,7 +52,7 @@ def read(file: BinaryIO, source: Source) -> Iterator[Read]:
         mark = f"#{sheet.title}!" if with_body else "#"
         prefix = f"{sheet.title}!" if with_body else ""
         try:
-            for item in read_rows(_rows(sheet, source, prefix), source, mark):
+            for item in read_rows(rows(sheet, source, prefix), source, mark):
                 silent = False
                 yield item
             with_body = True
@@ -89,17 +93,18 @@ def _refusal(file: BinaryIO, source: Source) -> Unchecked | None:
     return None
 
 
-def _rows(sheet: Any, source: Source, prefix: str) -> Iterator[Row | Unchecked]:
+def rows(sheet: Any, source: Source, prefix: str = "") -> Iterator[Row | Unchecked]:
+    """The rows of a worksheet that say anything, with the names of their cells (``prefix`` before each)."""
     from openpyxl.utils import get_column_letter
 
     if hasattr(sheet, "reset_dimensions"):
         sheet.reset_dimensions()  # what the file says of its size is often wrong
     letters: list[str] = []
-    rows = enumerate(sheet.iter_rows(values_only=True), 1)
+    lines = enumerate(sheet.iter_rows(values_only=True), 1)
     number = 0
     while number < _ROWS:
         try:
-            number, values = next(rows)
+            number, values = next(lines)
         except StopIteration:
             return
         except Exception:  # as above

@@ -1,0 +1,151 @@
+"""A sheet of the matrix, CSV or XLSX, -> rows of typed values, each with its place; all that is wrong is told at once."""
+
+from __future__ import annotations
+
+import csv
+import io
+from typing import TYPE_CHECKING, Any
+
+from notelint.matrix.at import At
+from notelint.matrix.model import Row
+from notelint.packs.validate import nearest
+from notelint.read.keys import BadValue
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Iterator, Sequence
+
+    from notelint.matrix.loading.columns import Column, Sheet
+    from notelint.matrix.loading.reading import Reading
+
+CODE = "matrix.sheet"
+_DELIMITERS = ",\t;"
+Line = tuple[int, "Sequence[Any]"]
+"""The number of the first line of a record (1-based), and its cells as written."""
+
+
+def rows(reading: Reading, sheet: Sheet) -> list[Row]:
+    """The rows of a sheet; none where there is no such file. A wrong cell is told and left empty, and the row is
+    left out where the cell must be there."""
+    plain, book = f"{sheet.name}.csv", f"{sheet.name}.xlsx"
+    if reading.has(plain) and reading.has(book):
+        reading.problem(At(book), f"与 {plain} 并存，不知道以哪一份为准；请只留一份", CODE)
+        return []
+    if reading.has(book):
+        from notelint.matrix.loading.workbook import lines
+
+        return _typed(reading, sheet, book, lines(reading, book), in_cells=True)
+    text = reading.text(plain)
+    if text is None:
+        return []
+    return _typed(reading, sheet, plain, _records(reading, plain, text, sheet), in_cells=False)
+
+
+def _records(reading: Reading, path: str, text: str, sheet: Sheet) -> Iterator[Line]:
+    reader = csv.reader(io.StringIO(text, newline=""), delimiter=_delimiter(text, sheet), strict=True)
+    while True:
+        first = reader.line_num + 1
+        try:
+            cells = next(reader)
+        except StopIteration:
+            return
+        except csv.Error as error:
+            unclosed = "unexpected end" in str(error)
+            said = "从这一行开始的引号没有收尾" if unclosed else '引号的位置不对；格子里的引号要写成两个（""）'
+            reading.problem(At(path, first), said, CODE)
+            if unclosed:
+                return
+            continue
+        yield first, cells
+
+
+def _delimiter(text: str, sheet: Sheet) -> str:
+    """What parts the cells: whichever gives the heading line the most columns we know."""
+    head = text.lstrip("\r\n").partition("\n")[0].rstrip("\r")
+    known = {name for column in sheet.columns for name in (column.header, column.key)}
+    return max(_DELIMITERS, key=lambda mark: len(known.intersection(cell.strip(' "') for cell in head.split(mark))))
+
+
+def _typed(reading: Reading, sheet: Sheet, path: str, lines: Iterable[Line], *, in_cells: bool) -> list[Row]:
+    found: list[Row] = []
+    places: list[Column | None] | None = None
+    seen: dict[Any, At] = {}
+    for number, cells in lines:
+        if all(cell is None or str(cell).strip() == "" for cell in cells):
+            continue
+        at = At(path, number, None, f"A{number}" if in_cells else None)
+        if places is None:
+            places = _headings(reading, sheet, at, cells)
+            if places is None:
+                return []
+            continue
+        row = _row(reading, at, places, cells)
+        if row is None:
+            continue
+        key = row.values.get(sheet.unique) if sheet.unique else None
+        if key is not None and key in seen:
+            header = next(column.header for column in sheet.columns if column.key == sheet.unique)
+            reading.problem(at, f"{header}「{key}」重复（第 {seen[key].line} 行已有）；请留下一个", CODE)
+            continue
+        seen[key] = at
+        found.append(row)
+    if places is None and path in reading.present:
+        wanted = "、".join(column.header for column in sheet.columns)
+        reading.problem(At(path, 1), f"空文件：连表头也没有；表头是 {wanted}", CODE)
+    return found
+
+
+def _headings(reading: Reading, sheet: Sheet, at: At, cells: Sequence[Any]) -> list[Column | None] | None:
+    """The column under each heading; null where one that must be there is missing."""
+    known = {name.lower(): column for column in sheet.columns for name in (column.header, column.key)}
+    found: list[Column | None] = []
+    for place, cell in enumerate(cells):
+        word = "" if cell is None else str(cell).strip()
+        column = known.get(word.lower())
+        if column is not None and column in found:
+            reading.problem(_cell(at, place), f"「{column.header}」有两列；请留下一列", CODE)
+            column = None
+        elif column is None and word and not word.lower().startswith("x-"):
+            hint = nearest(word, [one.header for one in sheet.columns])
+            reading.problem(_cell(at, place), f"不认识的列「{word}」{hint}；自家的列请以 x- 开头", CODE)
+        found.append(column)
+    missing = [column.header for column in sheet.columns if column.required and column not in found]
+    for header in missing:
+        reading.problem(at, f"缺少「{header}」这一列", CODE)
+    return None if missing else found
+
+
+def _row(reading: Reading, at: At, places: Sequence[Column | None], cells: Sequence[Any]) -> Row | None:
+    values: dict[str, Any] = {}
+    for place, cell in enumerate(cells):
+        written = "" if cell is None else str(cell).strip()
+        if not written:
+            continue
+        if place >= len(places):
+            reading.problem(_cell(at, place), f"「{written}」在表头之外；这一行比表头多出一格", CODE)
+            continue
+        column = places[place]
+        if column is None:
+            continue
+        try:
+            values[column.key] = column.read(written)
+        except BadValue as error:
+            reading.problem(_cell(at, place), f"「{column.header}」{error.reason}", CODE)
+    required = [(place, column) for place, column in enumerate(places) if column is not None and column.required]
+    for place, column in required:
+        if _empty(cells, place):
+            reading.problem(_cell(at, place), f"「{column.header}」没有写", CODE)
+    return Row(values, at) if all(column.key in values for _, column in required) else None
+
+
+def _empty(cells: Sequence[Any], place: int) -> bool:
+    return place >= len(cells) or cells[place] is None or not str(cells[place]).strip()
+
+
+def _cell(at: At, place: int) -> At:
+    """The place of one cell, named as a spreadsheet names it."""
+    return at._replace(cell=f"{_letters(place)}{at.line}")
+
+
+def _letters(place: int) -> str:
+    place, rest = divmod(place, 26)
+    return (_letters(place - 1) if place else "") + chr(65 + rest)
