@@ -41,8 +41,8 @@ class Ruleset(NamedTuple):
 
     packs: tuple[PackInfo, ...]
     rules: tuple[Rule, ...]
-    joined: str
-    """The literals, one a line; split only where they are needed."""
+    joined: bytes
+    """The literals, one a line; decoded and split only where they are needed."""
     route_of: Sequence[int]
     routes: tuple[tuple[Route, ...], ...]
     always: tuple[int, ...]
@@ -54,7 +54,7 @@ class Ruleset(NamedTuple):
     @property
     def literals(self) -> list[str]:
         """Every literal, in the order of the lexicon."""
-        return self.joined.split("\n") if self.joined else []
+        return _lines(self.joined)
 
 
 def ruleset(
@@ -157,7 +157,7 @@ def compile_rules(packs: Sequence[Pack], suggested: Sequence[Pack] = (), words: 
     return Ruleset(
         tuple(pack.info for pack in packs),
         rules,
-        "\n".join(literals),
+        "\n".join(literals).encode("utf-8", "surrogatepass"),
         array("H", [distinct[tuple(routes[literal])] for literal in literals]),
         tuple(distinct),
         tuple(index for index, rule in enumerate(rules) if _always(rule)),
@@ -177,14 +177,16 @@ def _freeze(rules: Ruleset) -> bytes:
     plain = [(*rule[:7], tuple(rule.basis), *rule[8:]) for rule in rules.rules]
     packs = [tuple(info) for info in rules.packs]
     route_of = array("H", rules.route_of).tobytes()
+    automaton = rules.lexicon.dump()
     kept = (packs, plain, rules.joined, route_of, rules.routes, rules.always, rules.shared)
-    record: list[Any] = [kept, rules.lexicon.dump(), rules.suggested]
-    return marshal.dumps(record)
+    record: Any = (kept, len(automaton), rules.suggested)
+    # Megabytes that marshal would copy once more stand behind what it reads.
+    return marshal.dumps(record) + automaton
 
 
 def _thaw(content: bytes) -> Ruleset:
     data: tuple[Any, ...] = marshal.loads(content)
-    (packs, plain, joined, route_of, routes, always, shared), automaton, suggested = data
+    (packs, plain, joined, route_of, routes, always, shared), size, suggested = data
     return Ruleset(
         tuple(PackInfo(*info) for info in packs),
         tuple(Rule(*rule)._replace(basis=Basis(*rule[7])) for rule in plain),
@@ -193,6 +195,10 @@ def _thaw(content: bytes) -> Ruleset:
         routes,
         always,
         shared,
-        build(joined.split("\n") if joined and not automaton else (), automaton),
+        build((), content[len(content) - size :]) if size else build(_lines(joined)),
         suggested,
     )
+
+
+def _lines(joined: bytes) -> list[str]:
+    return joined.decode("utf-8", "surrogatepass").split("\n") if joined else []
