@@ -8,13 +8,12 @@ published: spans point into them, and fingerprints can be made again when their 
 from __future__ import annotations
 
 import os
-import sqlite3
-from contextlib import contextmanager
 from itertools import islice
 from typing import TYPE_CHECKING, NamedTuple
 
+from notelint.store.opening import connect, telling, transaction
 from notelint.store.published import Published
-from notelint.store.schema import EmptyStoreError, StoreError, create, explain, fault, migrate
+from notelint.store.schema import EmptyStoreError, StoreError, create, fault, migrate
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Iterator, Sequence
@@ -23,8 +22,6 @@ BATCH = 500
 """Notes in one transaction."""
 CAP = 200
 """Notes looked at for one fingerprint, the oldest first: all hot fingerprints of a template then name the same ones."""
-WAIT = 30.0
-"""Seconds to wait for another writer."""
 _COLUMNS = "id, body, title, account, published, series, path"
 
 
@@ -68,10 +65,10 @@ class History:
         self._fingerprints = fingerprints
         if not write and not os.path.isfile(path):
             raise StoreError(f"找不到历史库 {path}；用 notelint history add 稿件 --store {path} 建立")
-        with self._telling():
-            self._connection = self._open(write=write)
+        with telling(self.path):
+            self._connection = connect(path, write=write)
         try:
-            with self._telling():
+            with telling(self.path):
                 self._ready(write=write)
         except StoreError:
             self._connection.close()
@@ -93,7 +90,7 @@ class History:
         rest = iter(notes)
         while batch := list(islice(rest, BATCH)):
             fingerprints = self._fingerprints.of([note.body for note in batch])
-            with self._telling(), self._transaction():
+            with telling(self.path), transaction(self._connection):
                 for note, own in zip(batch, fingerprints, strict=True):
                     total[self._put(note, own)] += 1
         return Added(*total)
@@ -101,7 +98,7 @@ class History:
     def remove(self, ids: Sequence[str]) -> list[str]:
         """Forget notes; returns the ids that were there."""
         gone: list[str] = []
-        with self._telling(), self._transaction():
+        with telling(self.path), transaction(self._connection):
             for name in ids:
                 row = self._connection.execute("SELECT number, body FROM note WHERE id = ?", (name,)).fetchone()
                 if row is not None:
@@ -112,14 +109,14 @@ class History:
 
     def of_account(self, account: str) -> list[str]:
         """The ids of an account's notes."""
-        with self._telling():
+        with telling(self.path):
             return [row[0] for row in self._connection.execute("SELECT id FROM note WHERE account = ?", (account,))]
 
     def holding(self, hashes: Iterable[int]) -> dict[int, list[int]]:
         """For each of these fingerprints that is known, the numbers of the notes that have it, up to ``CAP``."""
         known: dict[int, list[int]] = {}
         look = f"SELECT note FROM fingerprint WHERE hash = ? ORDER BY note LIMIT {CAP}"
-        with self._telling():
+        with telling(self.path):
             execute = self._connection.execute
             for value in set(hashes):
                 found = execute(look, (value,)).fetchall()
@@ -129,19 +126,19 @@ class History:
 
     def note(self, number: int) -> Published:
         """The note of a number that ``holding`` gave."""
-        with self._telling():
+        with telling(self.path):
             row = self._connection.execute(f"SELECT {_COLUMNS} FROM note WHERE number = ?", (number,)).fetchone()
         return Published(*row)
 
     def notes(self) -> Iterator[Published]:
         """Every note in the order in which they were added."""
-        with self._telling():
+        with telling(self.path):
             for row in self._connection.execute(f"SELECT {_COLUMNS} FROM note ORDER BY number"):
                 yield Published(*row)
 
     def stats(self) -> Stats:
         """What the history holds."""
-        with self._telling():
+        with telling(self.path):
             execute = self._connection.execute
             notes, first, last = execute("SELECT count(*), min(published), max(published) FROM note").fetchone()
             accounts = execute("SELECT account, count(*) FROM note GROUP BY account ORDER BY 2 DESC, 1").fetchall()
@@ -152,7 +149,7 @@ class History:
 
     def verify(self) -> list[str]:
         """Everything that is wrong with the file, in words; empty where nothing is."""
-        with self._telling():
+        with telling(self.path):
             execute = self._connection.execute
             said = [row[0] for row in execute("PRAGMA integrity_check(20)") if row[0] != "ok"]
             if said:
@@ -169,21 +166,6 @@ class History:
                 said.append(f"多出 {kept - expected} 个没有笔记的指纹")
         return said
 
-    def _open(self, *, write: bool) -> sqlite3.Connection:
-        if write:
-            return sqlite3.connect(self.path, timeout=WAIT, isolation_level=None)
-        address = "file:" + _quoted(os.path.abspath(self.path))
-        connection = sqlite3.connect(f"{address}?mode=ro", uri=True, timeout=WAIT, isolation_level=None)
-        try:
-            connection.execute("SELECT count(*) FROM sqlite_master").fetchone()
-        except sqlite3.OperationalError:
-            # A reader of a WAL file needs to write beside it. Where it cannot, nobody else does either.
-            if os.path.exists(self.path + "-wal") and os.path.getsize(self.path + "-wal"):
-                raise
-            connection.close()
-            return sqlite3.connect(f"{address}?immutable=1", uri=True, timeout=WAIT, isolation_level=None)
-        return connection
-
     def _ready(self, *, write: bool) -> None:
         execute = self._connection.execute
         empty = execute("SELECT count(*) FROM sqlite_master").fetchone()[0] == 0
@@ -193,7 +175,7 @@ class History:
         if not write:
             if empty:
                 raise EmptyStoreError(f"历史库 {self.path} 是空的；用 notelint history add 存入已发布的笔记")
-            if self._version() != self._fingerprints.version:
+            if self._version() not in {None, self._fingerprints.version}:  # null: figures, and never a note
                 raise StoreError(
                     f"历史库 {self.path} 的指纹是另一个版本的；运行一次 notelint history add（可不带稿件）即会更新"
                 )
@@ -212,7 +194,7 @@ class History:
 
     def _rebuild(self) -> None:
         """Make all fingerprints again, in one transaction."""
-        with self._transaction():
+        with transaction(self._connection):
             if self._version() == self._fingerprints.version:
                 return
             self._connection.execute("DELETE FROM fingerprint")
@@ -256,27 +238,3 @@ class History:
     def _has(self, value: int, number: int) -> bool:
         look = "SELECT 1 FROM fingerprint WHERE hash = ? AND note = ?"
         return self._connection.execute(look, (value, number)).fetchone() is not None
-
-    @contextmanager
-    def _transaction(self) -> Iterator[None]:
-        self._connection.execute("BEGIN IMMEDIATE")
-        try:
-            yield
-            self._connection.execute("COMMIT")
-        except BaseException:
-            if self._connection.in_transaction:
-                self._connection.execute("ROLLBACK")
-            raise
-
-    @contextmanager
-    def _telling(self) -> Iterator[None]:
-        try:
-            yield
-        except sqlite3.Error as error:
-            raise explain(error, self.path) from error
-
-
-def _quoted(path: str) -> str:
-    from urllib.parse import quote
-
-    return quote(path)

@@ -7,11 +7,54 @@ from typing import TYPE_CHECKING
 if TYPE_CHECKING:
     import sqlite3
 
-SCHEMA = 1
+SCHEMA = 2
 APPLICATION = 0x6E6C6873
 """Marks a SQLite file as ours."""
 
-TABLES = """
+_FIGURES = """
+CREATE TABLE export (
+    number INTEGER PRIMARY KEY,
+    digest BLOB NOT NULL,
+    account TEXT NOT NULL,
+    file TEXT NOT NULL,
+    source TEXT NOT NULL,
+    taken_on TEXT NOT NULL,
+    UNIQUE (digest, account)
+);
+CREATE TABLE snapshot (
+    number INTEGER PRIMARY KEY,
+    export INTEGER NOT NULL,
+    source TEXT NOT NULL,
+    subject TEXT NOT NULL,
+    account TEXT NOT NULL,
+    key TEXT NOT NULL,
+    taken_on TEXT NOT NULL,
+    line INTEGER NOT NULL,
+    note TEXT,
+    title TEXT,
+    published TEXT,
+    form TEXT,
+    figures TEXT NOT NULL,
+    texts TEXT NOT NULL,
+    remarks TEXT NOT NULL,
+    UNIQUE (source, subject, account, key, taken_on)
+);
+CREATE INDEX snapshot_of_day ON snapshot (subject, taken_on);
+CREATE INDEX snapshot_of_export ON snapshot (export);
+CREATE TABLE title (
+    source TEXT NOT NULL,
+    account TEXT NOT NULL,
+    key TEXT NOT NULL,
+    title TEXT NOT NULL,
+    note TEXT,
+    seen_on TEXT NOT NULL,
+    PRIMARY KEY (source, account, key, title)
+) WITHOUT ROWID;
+CREATE INDEX title_of_note ON title (note)
+"""
+"""What exports said: a null account is the empty text, so that it takes part in what is unique."""
+
+TABLES = f"""
 CREATE TABLE meta (key TEXT PRIMARY KEY, value TEXT NOT NULL) WITHOUT ROWID;
 CREATE TABLE note (
     number INTEGER PRIMARY KEY,
@@ -25,9 +68,10 @@ CREATE TABLE note (
     body TEXT NOT NULL
 );
 CREATE TABLE fingerprint (hash INTEGER NOT NULL, note INTEGER NOT NULL, PRIMARY KEY (hash, note)) WITHOUT ROWID;
+{_FIGURES}
 """
 
-MIGRATIONS: dict[int, str] = {}
+MIGRATIONS: dict[int, str] = {1: _FIGURES}
 """Schema version -> the statements that make the next one of it."""
 
 
@@ -64,9 +108,10 @@ def migrate(connection: sqlite3.Connection) -> None:
     """Bring an older file to this version, each step whole or not at all."""
     while (version := connection.execute("PRAGMA user_version").fetchone()[0]) < SCHEMA:
         connection.execute("BEGIN IMMEDIATE")
-        for statement in MIGRATIONS[version].split(";"):
-            connection.execute(statement)
-        connection.execute(f"PRAGMA user_version = {version + 1}")
+        if connection.execute("PRAGMA user_version").fetchone()[0] == version:  # else another writer was quicker
+            for statement in MIGRATIONS[version].split(";"):
+                connection.execute(statement)
+            connection.execute(f"PRAGMA user_version = {version + 1}")
         connection.execute("COMMIT")
 
 
