@@ -5,8 +5,9 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, NamedTuple
 
 from notelint.matrix.at import At
-from notelint.matrix.loading import columns, content, posts, roster
+from notelint.matrix.loading import columns, content, documents, posts, roster
 from notelint.matrix.loading.reading import Reading
+from notelint.matrix.loading.references import joined
 from notelint.matrix.loading.sheet import rows
 from notelint.matrix.model import Matrix
 
@@ -31,6 +32,7 @@ def load(folder: str, today: str, settings: Settings, encoding: str | None = Non
         reading.problem(where, "这里没有矩阵：找不到 accounts.yaml；notelint matrix init 可以写一份", "no-matrix")
         return Loaded(Matrix(folder, today), tuple(reading.problems))
     sheets = {sheet.name: rows(reading, sheet) for sheet in columns.RECORDS}
+    holidays, projected = documents.holidays(reading, sheets["calendar/holidays"])
     matrix = Matrix(
         folder=folder,
         today=today,
@@ -50,6 +52,10 @@ def load(folder: str, today: str, settings: Settings, encoding: str | None = Non
         policies=roster.policies(reading),
         lives=content.lives(reading, sheets["lives"]),
         sheets={sheet.name: tuple(found) for sheet in columns.SHEETS if (found := rows(reading, sheet))},
-        present=tuple(reading.present),
+        documents=documents.documents(reading),
+        ignored=documents.ignored(reading),
+        holidays=holidays,
+        projected=projected,
     )
+    matrix = joined(reading, matrix)._replace(present=tuple(reading.present))
     return Loaded(matrix, tuple(reading.problems))

@@ -19,14 +19,20 @@ MODES = ("博主", "买手", "探店")
 COST_KINDS = ("人力", "素材拍摄", "KOL/KOC", "工具订阅", "团队薪酬", "聚光", "薯条", "KOS年费", "其他")
 
 
+ACCOUNT, ENTITY, PERSON, PILLAR, POLICY = "账号", "主体", "人员", "支柱", "政策"
+"""What a word may name in another file."""
+
+
 class Column(NamedTuple):
-    """A column: its heading, its English alias (also the key of the value), and how a cell is read."""
+    """A column: its heading, its English alias (also the key of the value), and how a cell is read. ``refers`` is what
+    its words name."""
 
     header: str
     key: str
     read: Reader = values.text
     required: bool = False
     about: str = ""
+    refers: str = ""
 
 
 class Sheet(NamedTuple):
@@ -48,7 +54,7 @@ ENTITIES = Sheet(
         Column("名称", "name", _T, True),
         Column("统一社会信用代码", "credit_code", _T, False, "可以打码"),
         Column("KOS名额上限", "quota", _N, False, "不写就按政策版本"),
-        Column("政策版本", "policy", _T, False, "policy/ 里某份政策的 id"),
+        Column("政策版本", "policy", _T, False, "policy/ 里某份政策的 id", POLICY),
         Column("是否实际经营", "operating", values.flag),
         Column("认证到期", "certified_until", _D),
     ),
@@ -78,8 +84,8 @@ DEVICES = Sheet(
         Column("型号", "model"),
         Column("SIM尾号", "sim"),
         Column("常用网络", "network", _T, False, "公司WiFi、移动、家庭"),
-        Column("保管人", "keeper", _T, False, "人员ID 或姓名"),
-        Column("登录账号", "accounts", _L, False, "账号 id 或昵称"),
+        Column("保管人", "keeper", _T, False, "人员ID 或姓名", PERSON),
+        Column("登录账号", "accounts", _L, False, "账号 id 或昵称", ACCOUNT),
         Column("支付账户", "payment", _T, False, "给支付账户起的代号，不写账号本身"),
     ),
     "id",
@@ -90,7 +96,7 @@ TOPICS = Sheet(
     (
         Column("选题ID", "id", _T, True),
         Column("标题", "title", _T, True),
-        Column("支柱", "pillar", _T, True, "pillars.yaml 里的 id 或名称"),
+        Column("支柱", "pillar", _T, True, "pillars.yaml 里的 id 或名称", PILLAR),
         Column("角度", "angle"),
         Column("核心词", "core_word"),
         Column("长尾词", "long_tail", _L),
@@ -110,7 +116,7 @@ KEYWORDS = Sheet(
         Column("词", "word", _T, True),
         Column("类型", "kind", values.one_of(WORD_KINDS)),
         Column("月搜索指数", "searches", _N),
-        Column("归属账号", "account", _T, False, "账号 id 或昵称"),
+        Column("归属账号", "account", _T, False, "账号 id 或昵称", ACCOUNT),
     ),
     "word",
 )
@@ -149,13 +155,24 @@ LIVES = Sheet(
     "直播联动",
     (
         Column("名称", "name", _T, True),
-        Column("账号", "accounts", _L, True, "账号 id 或昵称"),
+        Column("账号", "accounts", _L, True, "账号 id 或昵称", ACCOUNT),
         Column("开始", "start", values.moment, True, "2026-06-12 20:00"),
         Column("结束", "end", values.moment, True),
     ),
 )
 
-RECORDS = (ENTITIES, OPERATORS, DEVICES, TOPICS, KEYWORDS, COLLABS, COSTS, LIVES)
+HOLIDAYS = Sheet(
+    "calendar/holidays",
+    "法定节假日与调休：只写与平常一周不同的日子",
+    (
+        Column("日期", "on", _D, True),
+        Column("休息", "off", values.flag, True, "放假写 是，调休上班写 否"),
+        Column("名称", "name"),
+        Column("预计", "projected", values.flag, False, "国务院还没有公布的写 是"),
+    ),
+)
+
+RECORDS = (ENTITIES, OPERATORS, DEVICES, TOPICS, KEYWORDS, COLLABS, COSTS, LIVES, HOLIDAYS)
 """Sheets whose rows are records of their own."""
 
 SHEETS: tuple[Sheet, ...] = (
@@ -163,8 +180,8 @@ SHEETS: tuple[Sheet, ...] = (
         "flows",
         "账号之间的流动",
         (
-            Column("来源账号", "source", _T, True),
-            Column("目标账号", "target", _T, True),
+            Column("来源账号", "source", _T, True, "账号 id 或昵称", ACCOUNT),
+            Column("目标账号", "target", _T, True, "账号 id 或昵称", ACCOUNT),
             Column("访问", "visits", _N, True),
             Column("关注", "follows", _N),
             Column("日期", "on", _D),
@@ -175,7 +192,7 @@ SHEETS: tuple[Sheet, ...] = (
         "矩阵内账号之间的互动",
         (
             Column("笔记", "note", _T, True),
-            Column("账号", "account", _T, True, "谁点的"),
+            Column("账号", "account", _T, True, "谁点的；账号 id 或昵称", ACCOUNT),
             Column("时间", "at", values.moment),
             Column("类型", "kind", _T, False, "点赞、收藏、评论、转发、关注"),
         ),
@@ -184,7 +201,7 @@ SHEETS: tuple[Sheet, ...] = (
         "replies",
         "评论回复",
         (
-            Column("账号", "account", _T, True),
+            Column("账号", "account", _T, True, "账号 id 或昵称", ACCOUNT),
             Column("日期", "on", _D),
             Column("评论", "comments", _N, True),
             Column("24小时内回复", "answered", _N, True),
@@ -219,7 +236,7 @@ SHEETS: tuple[Sheet, ...] = (
             Column("关键词", "word", _T, True),
             Column("名次", "rank", _N, True),
             Column("日期", "on", _D, True),
-            Column("账号", "account"),
+            Column("账号", "account", _T, False, "账号 id 或昵称", ACCOUNT),
         ),
     ),
     Sheet(
@@ -238,7 +255,7 @@ SHEETS: tuple[Sheet, ...] = (
         (
             Column("任务", "task", _T, True),
             Column("类别", "kind", values.one_of(("内容生态维护", "用户关系管理", "商业化转化")), True),
-            Column("负责人", "owner"),
+            Column("负责人", "owner", _T, False, "人员ID 或姓名", PERSON),
             Column("日期", "on", _D),
         ),
     ),

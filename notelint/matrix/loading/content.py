@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 from notelint.config.schema import BRAND
 from notelint.matrix.content import Campaign, Keyword, Live, Pairing, Pillar, Topic
 from notelint.matrix.loading import values
+from notelint.matrix.loading.columns import ACCOUNT
 from notelint.matrix.loading.entry import open_document
 from notelint.matrix.loading.schema import CAMPAIGN, EXPERIMENTS, PILLARS
 from notelint.matrix.model import Brand, Collab, Cost, Experiment, Message, Value
@@ -176,7 +177,7 @@ def _campaign(reading: Reading, entry: Entry, key: str) -> Campaign:
         goals=entry.texts("目标"),
         messages=entry.texts("关键信息"),
         tags=entry.texts("话题"),
-        accounts=entry.texts("账号"),
+        accounts=entry.naming("账号", ACCOUNT),
         burst=_burst(reading, entry.inner("爆发期")),
         pairings=tuple(pairing for part in entry.entries("配对") if (pairing := _pairing(part)) is not None),
         budget=entry.money("预算"),
@@ -195,10 +196,10 @@ def _burst(reading: Reading, entry: Entry) -> tuple[str, str, int, int | None] |
 
 
 def _pairing(entry: Entry) -> Pairing | None:
-    seed, landing = entry.text("种草账号"), entry.text("承接账号")
-    if seed is None or landing is None:
+    seed, landing = entry.naming("种草账号", ACCOUNT), entry.naming("承接账号", ACCOUNT)
+    if not seed or not landing:
         return None
-    return Pairing(seed, landing, entry.pair("窗口天", values.count) or (1, 3), entry.text("产品"))
+    return Pairing(seed[0], landing[0], entry.pair("窗口天", values.count) or (1, 3), entry.text("产品"))
 
 
 def _in_order(reading: Reading, entry: Entry, first: str | None, last: str | None, end: str, start: str) -> None:

@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING, Any, NamedTuple
 
 from notelint.matrix.at import At
 from notelint.matrix.loading import values
+from notelint.matrix.loading.reading import Reference
 from notelint.read.keys import BadValue, scalar
 
 if TYPE_CHECKING:
@@ -105,9 +106,23 @@ class Entry(NamedTuple):
         """A list of words."""
         return self.list_of(key, values.text)
 
-    def shares(self, key: str) -> dict[str, float]:
-        """Names with their shares: fractions of one that add up to no more than one (with a hundredth to spare)."""
+    def naming(self, key: str, kind: str) -> tuple[str, ...]:
+        """A list of words (or the one) that name records of another file."""
+        found = self.texts(key)
+        data = self.data.get(key)
+        for place, word in enumerate(found):
+            where = self.place(key, place) if isinstance(data, list) else self.place(key)
+            self.reading.references.append(Reference(kind, word, key, where))
+        return found
+
+    def shares(self, key: str, kind: str = "") -> dict[str, float]:
+        """Names with their shares: fractions of one that add up to no more than one (with a hundredth to spare).
+
+        ``kind``: what records of another file the names are.
+        """
         inner = self.inner(key)
+        if kind:
+            self.reading.references.extend(Reference(kind, name, key, self.place(key, name)) for name in inner.data)
         found = {name: part for name in inner.data if (part := inner.read(str(name), values.share)) is not None}
         total = sum(found.values())
         if total > 1.01:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import os
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 from notelint.model import Unchecked
 from notelint.read.decode import Undecodable, decode
@@ -15,6 +15,15 @@ if TYPE_CHECKING:
     from notelint.packs.document import Problem
 
 
+class Reference(NamedTuple):
+    """A word that names a record of another file: what kind of record, and the heading or key it stands under."""
+
+    kind: str
+    word: str
+    label: str
+    at: At
+
+
 class Reading:
     """What one ``load`` has found so far. ``folder`` is absolute; paths are relative to it, with ``/``."""
 
@@ -23,6 +32,7 @@ class Reading:
         self.encoding = encoding
         self.problems: list[Unchecked] = []
         self.present: list[str] = []
+        self.references: list[Reference] = []
         self._prefix = os.path.relpath(folder).replace(os.sep, "/")
 
     def shown(self, path: str) -> str:
@@ -32,7 +42,10 @@ class Reading:
     def problem(self, at: At, message: str, code: str = "matrix.file") -> None:
         """Keep something wrong. A cell is named in the words, for a sheet has no columns of characters."""
         reason = f"{at.cell} {message}" if at.cell else message
-        self.problems.append(Unchecked(self.shown(at.path), code, reason, at.line, at.column))
+        problem = Unchecked(self.shown(at.path), code, reason, at.line, at.column)
+        said = ((one.path, one.line, one.column) for one in self.problems)
+        if at.column is None or (problem.path, problem.line, problem.column) not in said:  # by the schema
+            self.problems.append(problem)
 
     def misread(self, problems: Iterable[Problem]) -> None:
         """Keep what reading or validating a YAML file said; its paths are relative to the folder."""

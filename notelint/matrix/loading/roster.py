@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, Any
 from notelint.config.schema import ACCOUNTS
 from notelint.matrix.at import At
 from notelint.matrix.loading import values
+from notelint.matrix.loading.columns import ENTITY, PERSON, PILLAR
 from notelint.matrix.loading.entry import open_document
 from notelint.matrix.loading.schema import POLICY
 from notelint.matrix.roster import (
@@ -110,10 +111,10 @@ def _account(entry: Entry) -> Account | None:
         kind=entry.read("类型", values.one_of(ACCOUNT_KINDS)),
         number=entry.text("小红书号"),
         user_id=entry.text("user_id"),
-        entity=entry.text("主体") or entry.text("主体ID"),
-        owner=entry.text("负责人"),
+        entity=_one(entry.naming("主体", ENTITY) or entry.naming("主体ID", ENTITY)),
+        owner=_one(entry.naming("负责人", PERSON)),
         goals=entry.texts("目标"),
-        pillars=entry.texts("支柱"),
+        pillars=entry.naming("支柱", PILLAR),
         region=entry.text("区域"),
         product_line=entry.text("产品线"),
         audience=entry.text("人群"),
@@ -132,10 +133,14 @@ def _account(entry: Entry) -> Account | None:
         genre=entry.text("内容性质"),
         persona=_persona(entry.inner("人设")),
         kos=_kos(entry.inner("KOS")),
-        pillar_target=entry.shares("支柱占比"),
+        pillar_target=entry.shares("支柱占比", PILLAR),
         leave=entry.spans("请假"),
         at=entry.at,
     )
+
+
+def _one(words: Sequence[str]) -> str | None:
+    return words[0] if words else None
 
 
 def _given(entry: Entry, key: str) -> bool | None:

@@ -7,6 +7,7 @@ import io
 from typing import TYPE_CHECKING, Any
 
 from notelint.matrix.at import At
+from notelint.matrix.loading.reading import Reference
 from notelint.matrix.model import Row
 from notelint.packs.validate import nearest
 from notelint.read.keys import BadValue
@@ -127,9 +128,14 @@ def _row(reading: Reading, at: At, places: Sequence[Column | None], cells: Seque
         if column is None:
             continue
         try:
-            values[column.key] = column.read(written)
+            value = values[column.key] = column.read(written)
         except BadValue as error:
             reading.problem(_cell(at, place), f"「{column.header}」{error.reason}", CODE)
+            continue
+        if column.refers:
+            words = value if isinstance(value, tuple) else (value,)
+            where = _cell(at, place)
+            reading.references.extend(Reference(column.refers, word, column.header, where) for word in words)
     required = [(place, column) for place, column in enumerate(places) if column is not None and column.required]
     for place, column in required:
         if _empty(cells, place):
