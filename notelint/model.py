@@ -1,19 +1,16 @@
 r"""Plain data that every layer passes on; imports nothing of notelint.
 
 The records are named tuples, not dataclasses: building a class of thirty fields with ``dataclass`` compiles code at
-import time (about one millisecond each), which a pre-commit hook would pay on every run.
+import time (about one millisecond each), which a pre-commit hook would pay on every run. For the same reason annotations
+are evaluated here: of those kept as strings a named tuple compiles every one.
 
 Offsets are code points, half open, in the text of one field. Lines and columns are 1-based code points of the decoded
 file without its byte order mark; a line ends at ``\n``.
 """
 
-from __future__ import annotations
-
 from bisect import bisect_right
-from typing import TYPE_CHECKING, Any, NamedTuple, Protocol
-
-if TYPE_CHECKING:
-    from collections.abc import Mapping
+from collections.abc import Mapping
+from typing import Any, NamedTuple, Protocol
 
 ERROR = "error"
 WARNING = "warning"

@@ -98,6 +98,7 @@ class _Tally:
         self.checked = self.exempt = self.allowed = self.suppressed = 0
         self.failing = False
         self.ids: set[int] = set()
+        self.folders: dict[str, Settings] = {}
         self.uses: dict[int, tuple[EntryUse, Settings]] = {}
 
     def take(self, item: Item) -> Result | None:
@@ -119,7 +120,11 @@ class _Tally:
 
     def settings(self, note: Note) -> Settings:
         """The settings that hold for a note."""
-        return self.session.settings(os.path.dirname(os.path.abspath(note.path)))
+        folder = os.path.dirname(note.path)
+        known = self.folders.get(folder)
+        if known is None:
+            known = self.folders[folder] = self.session.settings(os.path.abspath(folder))
+        return known
 
     def without_accepted(self, result: Result) -> Result:
         if self.baseline is None or not result.findings:
@@ -219,7 +224,7 @@ def items(session: Session, drafts: Sequence[Draft], jobs: int | None = None) ->
 
     ``jobs`` is the number of processes; null takes as many as there are cores where there is work for them.
     """
-    sizes = [_size(draft.path) for draft in drafts]
+    sizes = [_size(draft.path) for draft in drafts] if jobs != 1 else []
     if jobs is None:
         jobs = min(os.cpu_count() or 1, 8) if sum(sizes) >= _PARALLEL_FROM else 1
     if jobs <= 1:
