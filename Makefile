@@ -10,8 +10,8 @@ LOCKED := --no-build-isolation --require-hashes
 
 demo: $(VENV)/.runtime
 	@$(BIN)/notelint check $(DEMO) --fail-on never
-	@echo; echo "── 以上是一篇。下面检查整个虚构品牌，写成网页 ──"
-	@$(BIN)/notelint check fixtures --fail-on never -o report.html
+	@echo; echo "── 以上是一篇。下面审计整个虚构品牌：二十个账号、三个月的笔记，写成网页 ──"
+	@$(BIN)/notelint audit fixtures --fail-on never -o report.html
 	@echo; echo "网页报告：$(CURDIR)/report.html（用浏览器打开）"
 
 test: $(VENV)/.dev

@@ -17,7 +17,7 @@ if TYPE_CHECKING:
     from notelint.model import Diagnosis, Finding, Result
 
 MOST_TO_STOP = 8
-MOST_TASKS = 3
+MOST_TASKS = 2
 REASONS = 2
 DAYS = 30
 """The window of what counts as recent."""
