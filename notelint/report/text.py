@@ -6,8 +6,6 @@ from collections import Counter
 from typing import TYPE_CHECKING
 
 from notelint.model import ERROR, INFO, WARNING
-from notelint.report.excerpt import line_of
-from notelint.report.passages import shortened, sides
 from notelint.report.sink import open_sink
 from notelint.report.width import shown, view, width
 from notelint.report.wording import basis_line, clause_name, level_name, place_name, summary_line
@@ -110,6 +108,8 @@ class TextReporter:
     def _related_lines(self, finding: Finding) -> Iterator[str]:
         if not finding.related:
             return
+        from notelint.report.passages import shortened, sides
+
         passages, others = sides(finding)
         for own, other in passages[:PASSAGES]:
             places = [_where(own, "本篇"), _where(other, other.path)]
@@ -123,6 +123,8 @@ class TextReporter:
             yield f"      另见：{shown(_related(related))}"
 
     def _excerpt_lines(self, note: Note, finding: Finding) -> Iterator[str]:
+        from notelint.report.excerpt import line_of
+
         excerpt = line_of(note, finding)
         if excerpt is None:
             return

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from typing import TYPE_CHECKING, NamedTuple
-from unicodedata import category, combining, east_asian_width
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -21,6 +20,9 @@ def widths(text: str) -> list[int]:
     An emoji sequence (ZWJ, skin tone, U+FE0F) takes two columns, all of them at its first code point. East Asian
     ambiguous characters count one, as terminals in UTF-8 show them.
     """
+    # Not needed for what is said of drafts without findings, which every commit hook waits for.
+    from unicodedata import category, combining, east_asian_width
+
     taken: list[int] = []
     base = -1
     joined = False
@@ -62,6 +64,8 @@ def shown(text: str) -> str:
 def _shown(char: str) -> str:
     if char in "\t\n\r\u2028\u2029\u0085\u000b\u000c":
         return " "
+    from unicodedata import category
+
     if char in TURNING or category(char) in {"Cc", "Cs"}:
         return "\ufffd"
     return char

@@ -18,7 +18,10 @@ import atexit
 atexit.register(lambda: print(*sys.modules, file=sys.stderr))
 from notelint.cli.main import main; main()
 """
-HEAVY = ("yaml", "regex", "jieba", "jinja2", "jsonschema", "dataclasses", "openpyxl", "xlsxwriter", "json", "fractions")
+HEAVY = (
+    *("yaml", "regex", "jieba", "jinja2", "jsonschema", "dataclasses", "openpyxl", "xlsxwriter", "json", "fractions"),
+    *("click", "inspect", "gettext", "datetime", "unicodedata", "pathlib", "difflib", "tempfile", "shutil", "hashlib"),
+)
 
 
 def loaded(process: Process, status: int, *words: str) -> set[str]:
@@ -45,6 +48,13 @@ def test_a_clean_draft_loads_nothing_heavy(configured: Path, process: Process) -
 def test_a_hit_of_plain_words_loads_neither_yaml_nor_jieba(configured: Path, process: Process) -> None:
     write(configured / "hit.md", "这是全网最好用的面霜\n")
     assert not loaded(process, 1, "check", "hit.md") & {"yaml", "jieba", "jinja2", "jsonschema"}
+
+
+def test_a_clean_draft_loads_no_part_of_a_report_that_shows_findings(configured: Path, process: Process) -> None:
+    write(configured / "clean.md", "今天先做耳后测试。\n")
+    process("clean.md")
+    names = process("clean.md", code=MODULES).err.split()
+    assert not {"notelint.report.excerpt", "notelint.report.passages", "notelint.report.redact"} & set(names)
 
 
 def test_the_version_loads_no_rules(process: Process) -> None:
