@@ -22,7 +22,7 @@ from typing import TYPE_CHECKING, Any
 
 from notelint.kinds.measure import emoji_share
 from notelint.kinds.phrase import longest
-from notelint.kinds.rule import TERM
+from notelint.kinds.rule import ACCOUNT, TERM
 from notelint.model import Hit
 from notelint.text.fold import fold_term
 
@@ -46,6 +46,13 @@ _NO_PERSON = ("我国", "自我")
 def literals(rule: Rule) -> Iterable[tuple[str, int]]:
     """The terms."""
     return ((term, TERM) for term in rule.terms)
+
+
+def needs(rule: Rule) -> tuple[str, ...]:
+    """The account or the keywords that the aspect is about."""
+    if rule.options["aspect"] == "keywords":
+        return ("keywords",)
+    return (ACCOUNT,) if rule.options.get("accounts") else ()
 
 
 def find(rule: Rule, view: NoteView, triggers: Sequence[Trigger]) -> Iterable[Hit]:
@@ -72,15 +79,15 @@ def _person(rule: Rule, view: NoteView, triggers: Sequence[Trigger], account: Ac
     if not markers:
         return
     selves = [fold_term(word) for word in _selves(rule, account)]
-    first = sum(_first_person(field, markers, selves) for field in view.named(rule.fields))
+    first = sum(first_person(_without(field, markers), selves) for field in view.named(rule.fields))
     share = first / (first + len(markers))
     if share < least:
         values = {"share": f"{share:.0%}", "least": f"{least:.0%}", "first": str(first), "brand": str(len(markers))}
         yield _hit(view, markers[0], values)
 
 
-def _first_person(field: FieldView, markers: Sequence[Trigger], selves: Sequence[str]) -> int:
-    text = _without(field, markers)
+def first_person(text: str, selves: Iterable[str]) -> int:
+    """How often a folded text speaks as 我 or under one of these names (folded)."""
     count = sum(text.count(word) for word in {*_FIRST_PERSON, *selves})
     return count - sum(text.count(word) for word in _NO_PERSON)
 

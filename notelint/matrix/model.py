@@ -15,6 +15,7 @@ if TYPE_CHECKING:
 
     from notelint.matrix.content import Campaign, Keyword, Live, Pillar, Post, Topic
     from notelint.matrix.roster import Account, Device, Entity, Operator, Policy
+    from notelint.model import PackInfo
 
 
 class Value(NamedTuple):
@@ -142,6 +143,8 @@ class Matrix(NamedTuple):
     """Files that were read, relative to the folder."""
     ignored: tuple[str, ...] = ()
     """Patterns of .gitignore."""
+    packs: tuple[PackInfo, ...] = ()
+    """The rule packs that its notes are judged by."""
 
     def account(self, key: str | None) -> Account | None:
         """The account of that id or 昵称, or null."""
