@@ -1,18 +1,18 @@
-"""One scan of one automaton for each field, then each rule where one of its literals stood."""
+"""One scan of one automaton over all fields of a note, then each rule where one of its literals stood."""
 
 from __future__ import annotations
 
 from bisect import bisect_left, bisect_right
 from typing import TYPE_CHECKING, NamedTuple
 
-from notelint.kinds.rule import ALLOW, Rule, Trigger
+from notelint.kinds.rule import ACCOUNT, ALLOW, Rule, Trigger
 from notelint.kinds.table import kind
 from notelint.packs.ruleset import BRAND
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Collection, Iterable, Mapping, Sequence
 
-    from notelint.kinds.view import FieldView, NoteView
+    from notelint.kinds.view import NoteView
     from notelint.model import Hit
     from notelint.packs.ruleset import Ruleset
 
@@ -35,6 +35,18 @@ class _Way(NamedTuple):
     prose: bool
 
 
+class _Awake(NamedTuple):
+    """What notes that say the same things of themselves can wake.
+
+    ``always`` are the rules that need no literal, ``asleep`` those that such notes give nothing to judge; ``ways`` are
+    those of the literals met so far, by field name and route.
+    """
+
+    always: frozenset[int]
+    asleep: frozenset[int]
+    ways: dict[str, dict[int, tuple[_Way, ...]]]
+
+
 class Scanner:
     """Runs the enabled rules (indexes into ``rules.rules``) over notes."""
 
@@ -46,22 +58,25 @@ class Scanner:
             first: tuple(member for member in members if member in enabled) for first, members in rules.shared.items()
         }
         self._finders: dict[int, tuple[Rule, Find]] = {}
-        self._ways: dict[str, dict[int, tuple[_Way, ...]]] = {}
+        self._needs: dict[int, tuple[str, ...]] | None = None
+        self._asked: frozenset[str] = frozenset()
+        self._awake: dict[frozenset[str], _Awake] = {}
 
     def scan(self, view: NoteView) -> Scan:
         """Everything the rules find in a note, in the order of the rules."""
         woken: dict[int, list[Trigger]] = {}
         allowing: dict[int, list[Trigger]] = {}
         suggested: set[int] = set()
-        for field in view.fields:
-            self._wake(field, woken, allowing, suggested)
+        awake = self._awake_for(view)
+        if view.fields:
+            self._wake(view, awake, woken, allowing, suggested)
         for first, members in self._shared.items():
             triggers = woken.pop(first, None)
             if triggers is not None:
                 woken.update(dict.fromkeys(members, triggers))
         allowed = _let_allowed_go(woken, allowing) if allowing else 0
         hits: list[tuple[Rule, Hit]] = []
-        for index in sorted(woken.keys() | self._always):
+        for index in sorted(awake.always.union(woken)):
             rule, find = self._finders.get(index) or self._finder(index)
             for hit in find(rule, view, woken.get(index, ())):
                 hits.append((rule, hit))  # noqa: PERF401 - a list for each of thirty rules costs more than the loop
@@ -74,35 +89,62 @@ class Scanner:
         found = self._finders[index] = (rule, kind(rule.kind).find)
         return found
 
+    def _awake_for(self, view: NoteView) -> _Awake:
+        """What a note can wake: rules that read front matter sleep where it has none."""
+        if self._needs is None:
+            self._needs = {index: needs for index in self._always if (needs := self._needs_of(index))}
+            self._asked = frozenset(key for needs in self._needs.values() for key in needs)
+        said = self._asked.intersection(view.meta)
+        if view.note.account is not None:
+            said |= {ACCOUNT}
+        awake = self._awake.get(said)
+        if awake is None:
+            asleep = frozenset(index for index, needs in self._needs.items() if not said.issuperset(needs))
+            awake = self._awake[said] = _Awake(self._always - asleep, asleep, {})
+        return awake
+
+    def _needs_of(self, index: int) -> tuple[str, ...]:
+        rule = self._rules.rules[index]
+        needs = getattr(kind(rule.kind), "needs", None)
+        return () if needs is None else tuple(needs(rule))
+
     def _wake(
         self,
-        field: FieldView,
+        view: NoteView,
+        awake: _Awake,
         woken: dict[int, list[Trigger]],
         allowing: dict[int, list[Trigger]],
         suggested: set[int],
     ) -> None:
-        text, prose = field.text, field.prose
-        hidden = prose is not text
+        """Collect the triggers of a note: one scan for all its fields, whose matches come by their ends."""
         route_of = self._rules.route_of
-        known = self._ways.setdefault(field.name, {})
-        for start, end, literal in self._rules.lexicon.scan(text):
+        fields = iter(view.fields)
+        stop = -1
+        for start, end, literal in self._rules.lexicon.scan(view.joined):
+            while end > stop:
+                field = next(fields)
+                base, stop = stop + 1, stop + 1 + len(field.text)
+                text, prose, known = field.text, field.prose, awake.ways.setdefault(field.name, {})
             route = route_of[literal]
             ways = known.get(route)
             if ways is None:
-                ways = known[route] = self._ways_of(route, field.name)
+                ways = known[route] = self._ways_of(route, field.name, awake.asleep)
             for index, role, reads_prose in ways:
                 if index < BRAND:
                     suggested.add(index)
-                elif not (hidden and reads_prose and prose[start:end] != text[start:end]):
-                    trigger = Trigger(field.place, start, end, role, text[start:end])
+                    continue
+                begin, ended = start - base, end - base
+                written = text[begin:ended]
+                if prose is text or not reads_prose or prose[begin:ended] == written:
+                    trigger = Trigger(field.place, begin, ended, role, written)
                     (allowing if role == ALLOW else woken).setdefault(index, []).append(trigger)
 
-    def _ways_of(self, route: int, field: str) -> tuple[_Way, ...]:
+    def _ways_of(self, route: int, field: str, asleep: Collection[int]) -> tuple[_Way, ...]:
         ways: list[_Way] = []
         for index, role in self._rules.routes[route]:
             if index <= BRAND or self._shared.get(index):
                 ways.append(_Way(index, role, prose=False))
-            elif index in self._enabled:
+            elif index in self._enabled and index not in asleep:
                 rule = self._rules.rules[index]
                 if field in rule.fields:
                     ways.append(_Way(index, role, rule.view == "prose"))

@@ -40,7 +40,12 @@ def literals(rule: Rule) -> Iterable[tuple[str, int]]:
     return ()
 
 
-def find(rule: Rule, view: NoteView, triggers: Sequence[Trigger]) -> Iterator[Hit]:
+def needs(rule: Rule) -> tuple[str, ...]:
+    """The images, where they are what is counted and need not be there."""
+    return ("images",) if rule.options["measure"] == "image-count" and not rule.options.get("required") else ()
+
+
+def find(rule: Rule, view: NoteView, triggers: Sequence[Trigger]) -> Iterable[Hit]:
     """One hit where the measure lies outside; its values hold ``value`` and ``limit``."""
     del triggers
     options = rule.options
@@ -50,11 +55,12 @@ def find(rule: Rule, view: NoteView, triggers: Sequence[Trigger]) -> Iterator[Hi
     value = measure(view, most if least is None else None)
     if value is None:
         if options.get("required"):
-            yield Hit(None, name=field, values={"value": "0", "limit": _shown(least or 1)})
-        return
+            return (Hit(None, name=field, values={"value": "0", "limit": _shown(least or 1)}),)
+        return ()
     limit = most if most is not None and value > most else least if least is not None and value < least else None
-    if limit is not None:
-        yield Hit(None, name=field, values={"value": _shown(value), "limit": _shown(limit)})
+    if limit is None:
+        return ()
+    return (Hit(None, name=field, values={"value": _shown(value), "limit": _shown(limit)}),)
 
 
 def emoji_share(text: str) -> float:
@@ -101,14 +107,19 @@ def _paragraph(view: NoteView, enough: float | None) -> float | None:
         return None
     if enough is not None and len(text) <= enough:
         return enough
-    return max(len(line.strip()) for line in text.split("\n"))
+    lines = text.split("\n")
+    if enough is not None and max(map(len, lines)) <= enough:
+        return enough
+    return max(len(line.strip()) for line in lines)
 
 
 def _topics(view: NoteView, enough: float | None) -> float:
-    tags = sum(field.name == "tags" for field in view.fields)
     body = _text(view, "body") or ""
-    if enough is not None and tags + body.count("#") - body.count("[话题]#") <= enough:
-        return enough
+    signs = body.count("#")
+    if enough is not None:
+        tags = [field.name for field in view.fields].count("tags")
+        if tags + signs <= enough or (signs and tags + signs - body.count("[话题]#") <= enough):
+            return enough
     return len(view.topics())
 
 
@@ -131,10 +142,12 @@ def _emoji(view: NoteView, enough: float | None) -> float | None:
 
 
 def _text(view: NoteView, name: str) -> str | None:
-    for field in view.fields:
-        if field.name == name and (text := published(field.field.text)).strip():
-            return text
-    return None
+    try:
+        return view.published[name]
+    except KeyError:
+        texts = (published(field.field.text) for field in view.fields if field.name == name)
+        view.published[name] = found = next((text for text in texts if text and not text.isspace()), None)
+        return found
 
 
 _MEASURES: Mapping[str, tuple[str | None, Callable[[NoteView, float | None], float | None]]] = {

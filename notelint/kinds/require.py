@@ -78,6 +78,14 @@ def always(rule: Rule) -> bool:
     return all(_wakes_itself(condition) for condition in rule.options["when"])
 
 
+def needs(rule: Rule) -> Iterator[str]:
+    """The keys of the front matter without which a condition of ``when`` cannot hold."""
+    for condition in rule.options["when"]:
+        for key, wanted in condition.get("meta", {}).items():
+            if wanted is True:
+                yield key.partition(".")[0]
+
+
 def find(rule: Rule, view: NoteView, triggers: Sequence[Trigger]) -> Iterable[Hit]:
     """One hit where every ``when`` holds and no ``need`` or ``unless`` does. Raises PatternTimeout."""
     for number, condition in enumerate(rule.options["when"]):

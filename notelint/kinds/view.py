@@ -5,8 +5,8 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Any
 
 from notelint.text.clause import clause, sentence
-from notelint.text.fold import fold
-from notelint.text.mask import mask_contact, mask_prose, topics
+from notelint.text.fold import Folded, fold, parts
+from notelint.text.mask import FILLER, mask_contact, mask_prose, topics
 from notelint.text.squeeze import squeeze
 
 if TYPE_CHECKING:
@@ -26,12 +26,12 @@ class FieldView:
 
     __slots__ = ("_prose", "_topics", "field", "folded", "name", "notes", "place", "text")
 
-    def __init__(self, place: int, field: Field) -> None:
+    def __init__(self, place: int, field: Field, folded: Folded) -> None:
         self.place = place
         self.field = field
         self.name = field.name
-        self.folded = squeeze(fold(field.text))
-        self.text = mask_contact(self.folded.text)
+        self.folded = folded
+        self.text = mask_contact(folded.text)
         self.notes: dict[str, Any] = {}
         self._prose: str | None = None
         self._topics: list[tuple[int, int]] | None = None
@@ -72,7 +72,7 @@ class FieldView:
 class NoteView:
     """A note's views and what is known about it. ``genre`` is the one that applies, ``words`` cuts words on demand."""
 
-    __slots__ = ("_words", "brand", "fields", "genre", "industries", "meta", "note")
+    __slots__ = ("_words", "brand", "fields", "genre", "industries", "joined", "meta", "note", "published")
 
     def __init__(
         self,
@@ -84,7 +84,11 @@ class NoteView:
     ) -> None:
         self.note = note
         self.meta: Mapping[str, Any] = note.meta
-        self.fields = [FieldView(place, field) for place, field in enumerate(note.fields)]
+        self.fields = _views(note.fields)
+        self.joined = FILLER.join([view.text for view in self.fields])
+        """The texts of all fields, so that what is looked for in each takes one look; no rule holds what joins them."""
+        self.published: dict[str, str | None] = {}
+        """The text of a field as readers see it, for those who measure it; null where there is none."""
         self.brand = brand
         self.genre = genre
         self.industries = industries
@@ -106,3 +110,13 @@ class NoteView:
             if view.name == "body":
                 found.extend(view.text[start:end] for start, end in view.topics)
         return list(dict.fromkeys(topic for topic in found if topic))
+
+
+def _views(fields: Sequence[Field]) -> list[FieldView]:
+    """The views of a note's fields, folded as one text: tags are many and short, and each look has its price."""
+    texts = [field.text for field in fields]
+    folded = squeeze(fold(FILLER.join(texts)))
+    return [
+        FieldView(place, field, each)
+        for (place, field), each in zip(enumerate(fields), parts(folded, map(len, texts)), strict=True)
+    ]

@@ -15,17 +15,25 @@ _SIGNS = " *·•‧・.|丨/\\~_^`'\"+=-"
 _REPEATED = re.compile(rf"([{re.escape(_SIGNS)}])\S\1")
 
 
+_HAN = "[\u3400-\u9fff\U00020000-\U0003ffff]"
+
+
+@cache
+def _parted() -> re.Pattern[str]:
+    return re.compile(rf"([{re.escape(_SIGNS)}]){_HAN}\1")
+
+
 @cache
 def _run() -> re.Pattern[str]:
     # Compiling a class of all Chinese characters takes a millisecond; most drafts hold no repeated sign at all.
-    han = "[\u3400-\u9fff\U00020000-\U0003ffff]"
-    return re.compile(rf"(?<!{han}){han}(?:([{re.escape(_SIGNS)}]){han})(?:\1{han})+(?!{han})")
+    return re.compile(rf"(?<!{_HAN}){_HAN}(?:([{re.escape(_SIGNS)}]){_HAN})(?:\1{_HAN})+(?!{_HAN})")
 
 
 def squeeze(folded: Folded) -> Folded:
     """Take the signs out of spaced-out words; a text without any is returned as it is."""
     text = folded.text
-    if not _REPEATED.search(text):
+    # Numbers and pictures with signs between them are common, single Chinese characters are not.
+    if not _REPEATED.search(text) or not _parted().search(text):
         return folded
     runs = list(_run().finditer(text))
     if not runs:

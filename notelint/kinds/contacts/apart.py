@@ -110,29 +110,18 @@ _WOKEN = (
     (frozenset(("闲余", "闲渔", "咸余", "弦鱼", "闲于")), _IDLE_FISH, CHANNEL, "闲鱼", "换了写法"),
 )
 _SIGNS_OF_CHANNELS = frozenset(("企业微信", "🟢", "💚", "🐧", "🛰", "薯号", "红书号", "id"))
+_ALL_SIGNS = {*_HERE_WORDS, *_QUOTES, *_HIDDEN, *_SIGNS_OF_CHANNELS, *(sign for wakes, *_ in _WOKEN for sign in wakes)}
 _SIGNS = lazy(
-    "|".join(
-        map(
-            re.escape,
-            # the longest first: 红书号 names a channel, 红书 does not
-            sorted(
-                {
-                    *_HERE_WORDS,
-                    *_QUOTES,
-                    *_HIDDEN,
-                    *_SIGNS_OF_CHANNELS,
-                    *(sign for wakes, *_ in _WOKEN for sign in wakes),
-                },
-                key=lambda sign: (-len(sign), sign),
-            ),
-        )
-    )
+    # the longest first: 红书号 names a channel, 红书 does not
+    "|".join(sorted((sign for sign in _ALL_SIGNS if sign < "\U00010000"), key=lambda sign: (-len(sign), sign)))
 )
+_PICTURES = lazy("[\U0001f300-\U0001f7ff]")
 
 
 def signs_in(text: str) -> frozenset[str]:
     """The words and signs in a text that what is looked for here needs: one look for all of them."""
-    return frozenset(_SIGNS.findall(text))
+    # Pictures apart: sre keeps the first plane in a bitmap but walks what lies beyond it for every character.
+    return frozenset(_SIGNS.findall(text) + _PICTURES.findall(text))
 
 
 def names_channel(signs: frozenset[str]) -> bool:
