@@ -35,7 +35,8 @@ def build(source: str, target: str) -> None:
     import numpy as np
     import pyarrow.parquet as pq
 
-    from notelint.duplicates.columns import BLOCK, fingerprints_all, strip_all
+    from notelint.duplicates.columns import BLOCK, fingerprints_all
+    from notelint.duplicates.letters import strip_all
     from notelint.duplicates.past import FINGERPRINTS
     from notelint.duplicates.winnow import HISTORY
     from notelint.store.history import History

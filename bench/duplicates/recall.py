@@ -115,7 +115,7 @@ def main() -> None:
     options = parser.parse_args()
     import notelint.duplicates.evidence
     import notelint.duplicates.join  # noqa: F401 - before the clock starts
-    from notelint.duplicates.columns import strip_all, texts_of
+    from notelint.duplicates.letters import strip_all, texts_of
 
     made = notes(options.notes, options.seed)
     bodies = [note.body for note in made]

@@ -61,7 +61,8 @@ def bodies(path: str) -> Iterator[list[str]]:
 
 def run(path: str, folder: str | None) -> None:
     from notelint.brand.brand import Brand
-    from notelint.duplicates.archive import Judging, compare
+    from notelint.duplicates.archive import compare
+    from notelint.duplicates.judged import Judging
     from notelint.packs.locate import shipped_folder
     from notelint.packs.ruleset import ruleset
 

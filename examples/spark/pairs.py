@@ -13,7 +13,7 @@ import sys
 from pyspark.sql import SparkSession
 
 from notelint.brand.brand import Brand
-from notelint.duplicates.archive import Judging
+from notelint.duplicates.judged import Judging
 from notelint.duplicates.spark import pairs
 from notelint.packs.locate import shipped_folder
 from notelint.packs.ruleset import ruleset

@@ -19,7 +19,7 @@ if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
 
     from notelint.check.session import Session
-    from notelint.duplicates.archive import Judging
+    from notelint.duplicates.judged import Judging
 
 SUFFIX = ".parquet"
 EMBEDDED, SPARK = "embedded", "spark"
@@ -36,7 +36,7 @@ def compare_archive(session: Session, values: Mapping[str, Any]) -> int:
     paths, target = _paths(values)
     try:
         from notelint.duplicates import archive
-        from notelint.duplicates.arrow import PAIRS
+        from notelint.duplicates.judged import PAIRS
     except ImportError as error:
         message = f"比较 Parquet 要先安装：pip install 'notelint[batch]'（缺 {error.name}）"
         raise click.UsageError(message) from error
@@ -88,7 +88,7 @@ def _paths(values: Mapping[str, Any]) -> tuple[Sequence[str], str]:
 
 
 def _judging(session: Session) -> Judging:
-    from notelint.duplicates.archive import Judging
+    from notelint.duplicates.judged import Judging
 
     linter = session.linter(os.getcwd())
     settings = linter.settings

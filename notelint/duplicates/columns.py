@@ -1,21 +1,18 @@
-"""Stripping and fingerprints for many texts at once with numpy; the same results as ``strip`` and ``winnow``.
+"""Fingerprints of many texts at once with numpy; the same results as ``winnow``.
 
 Work goes in blocks of a few hundred notes, which stay in the processor's cache: that is most of the speed.
 """
 
 from __future__ import annotations
 
-from itertools import accumulate, pairwise
 from typing import TYPE_CHECKING, Any, NamedTuple
 
 import numpy as np
 
-from notelint.duplicates.strip import LETTERS, without_marks
 from notelint.duplicates.winnow import FACTOR_32, FACTOR_64, MIX_32, MIX_64
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
-
+    from notelint.duplicates.letters import Codes
     from notelint.duplicates.winnow import Scale
 
     Array = np.ndarray[Any, Any]
@@ -23,60 +20,12 @@ if TYPE_CHECKING:
 BLOCK = 256
 """Notes worked on at once."""
 
-_UNKNOWN = np.uint32(0xFFFFFFFF)
-_SEVERAL = np.uint32(0xFFFFFFFE)
-_LETTERS: Array = np.full(0x110000, _UNKNOWN, np.uint32)
-"""Code point -> the code point that stands for it, 0 for none. Filled as code points are met."""
-
 
 class Rows(NamedTuple):
     """Fingerprints of several notes: ``hashes[i]`` stands in note ``notes[i]``; ordered by note and place."""
 
     hashes: Array
     notes: Array
-
-
-class Codes(NamedTuple):
-    """Stripped texts one after the other as code points; note ``i`` is ``codes[ends[i - 1]:ends[i]]``."""
-
-    codes: Array
-    ends: Array
-
-
-def strip_all(texts: Sequence[str]) -> Codes:
-    """Strip a block of texts."""
-    plain = [without_marks(text) for text in texts]
-    codes = np.frombuffer("".join(plain).encode("utf-32-le", "surrogatepass"), np.uint32)
-    letters = _LETTERS.take(codes)
-    unknown = letters == _UNKNOWN
-    if unknown.any():
-        _learn(np.unique(codes[unknown]))
-        letters = _LETTERS.take(codes)
-    if (letters == _SEVERAL).any():
-        plain = [text.translate(LETTERS) for text in plain]
-        letters = np.frombuffer("".join(plain).encode("utf-32-le", "surrogatepass"), np.uint32)
-    ends = np.fromiter(accumulate(map(len, plain)), np.int64, len(plain))
-    kept = letters != 0
-    counts = np.concatenate((np.zeros(1, np.int64), np.cumsum(kept)))
-    return Codes(letters[kept], counts[ends])
-
-
-def codes_of(stripped: Sequence[str]) -> Codes:
-    """Texts that are stripped already as code points."""
-    codes = np.frombuffer("".join(stripped).encode("utf-32-le", "surrogatepass"), np.uint32)
-    return Codes(codes, np.fromiter(accumulate(map(len, stripped)), np.int64, len(stripped)))
-
-
-def _learn(codes: Array) -> None:
-    for code in codes.tolist():
-        letter = LETTERS[code]
-        _LETTERS[code] = 0 if not letter else ord(letter) if len(letter) == 1 else _SEVERAL
-
-
-def texts_of(stripped: Codes) -> list[str]:
-    """The stripped texts as strings."""
-    whole = stripped.codes.tobytes().decode("utf-32-le", "surrogatepass")
-    return [whole[start:end] for start, end in pairwise([0, *stripped.ends.tolist()])]
 
 
 def fingerprints_all(stripped: Codes, scale: Scale) -> Rows:

@@ -8,14 +8,14 @@ from typing import TYPE_CHECKING, Any, NamedTuple
 
 import numpy as np
 
-from notelint.duplicates.columns import codes_of, texts_of
+from notelint.duplicates.letters import codes_of, texts_of
 from notelint.duplicates.passages import LEAST, NEAR, NOTHING, SEED, Passage, Shared, Text, shared
 from notelint.duplicates.stretches import Rows, Seeds, seeds, stretches
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
-    from notelint.duplicates.columns import Codes
+    from notelint.duplicates.letters import Codes
     from notelint.duplicates.stretches import Stretches
 
 Array = np.ndarray[Any, Any]

@@ -17,6 +17,9 @@ if TYPE_CHECKING:
     Array = np.ndarray[Any, Any]
 
 
+_BITS = 24
+
+
 class Pairs(NamedTuple):
     """Pairs of notes with the weight of the fingerprints they share; ``left`` is less than ``right``."""
 
@@ -36,20 +39,31 @@ class Groups(NamedTuple):
 
 def grouped(hashes: Array, notes: Array) -> Groups:
     """The groups of equal hashes. Note numbers are below 2**31."""
+    rows = _several(hashes)
+    hashes, notes = hashes[rows], notes[rows].astype(np.int64)
     order = np.argsort(hashes)
-    ordered = hashes[order]
-    same = np.zeros(len(hashes) + 1, bool)
-    same[1:-1] = ordered[1:] == ordered[:-1]
-    # Most fingerprints stand in one note: only the rest is worth a sort by two keys.
-    order = order[same[1:] | same[:-1]]
-    hashes, notes = hashes[order], notes[order].astype(np.int64)
-    order = np.lexsort((notes, hashes))
-    hashes, notes = hashes[order], notes[order]
-    fresh = np.ones(len(hashes), bool)
-    fresh[1:] = (hashes[1:] != hashes[:-1]) | (notes[1:] != notes[:-1])
-    hashes, notes = hashes[fresh], notes[fresh]
-    heads = _heads(hashes)
-    return Groups(hashes, notes, heads, np.diff(np.concatenate((heads, [len(hashes)]))))
+    hashes = hashes[order]
+    fresh = np.ones(len(hashes) + 1, bool)
+    fresh[1:-1] = hashes[1:] != hashes[:-1]
+    shared = ~(fresh[:-1] & fresh[1:])
+    order, fresh = order[shared], fresh[:-1][shared]
+    names = hashes[shared][fresh]
+    keys = (np.cumsum(fresh) - 1) << 32 | notes[order]
+    keys.sort()
+    keys = keys[np.diff(keys, prepend=-1) != 0]
+    groups = keys >> 32
+    heads = _heads(groups)
+    return Groups(names[groups], keys & 0xFFFFFFFF, heads, np.diff(np.append(heads, len(keys))))
+
+
+def _several(hashes: Array) -> Array:
+    """The rows whose hash stands in others too, and some more: most stand alone and are not worth sorting with their
+    notes."""
+    ordered = np.sort(hashes)
+    mask = np.int64((1 << min(max(len(hashes).bit_length(), 8), _BITS)) - 1)
+    met = np.zeros(mask + 1, bool)
+    met[ordered[1:][ordered[1:] == ordered[:-1]] & mask] = True
+    return np.flatnonzero(met.take(hashes & mask))
 
 
 def join(groups: Groups) -> Pairs:

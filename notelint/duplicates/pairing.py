@@ -60,8 +60,9 @@ def _columns(texts: Sequence[str], scale: Scale) -> Pairing:
     import numpy as np
 
     from notelint.duplicates.candidates import COMMON, RARE_WEIGHT
-    from notelint.duplicates.columns import BLOCK, codes_of, fingerprints_all
+    from notelint.duplicates.columns import BLOCK, fingerprints_all
     from notelint.duplicates.join import add, frequent, grouped, join
+    from notelint.duplicates.letters import codes_of
 
     hashes, notes = [], []
     for first in range(0, len(texts), BLOCK):

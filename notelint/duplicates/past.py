@@ -31,7 +31,8 @@ MANY = 100
 def _many(bodies: Sequence[str]) -> Sequence[Sequence[int]]:
     if len(bodies) >= MANY:
         try:
-            from notelint.duplicates.columns import fingerprints_all, strip_all
+            from notelint.duplicates.columns import fingerprints_all
+            from notelint.duplicates.letters import strip_all
         except ImportError:
             pass
         else:

@@ -8,14 +8,15 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Any
 
 from notelint.duplicates.archive import PART, columns_of
-from notelint.duplicates.arrow import NOTE_COLUMNS, evidence_batch, fingerprint_batch, key_of, link_batches
+from notelint.duplicates.arrow import evidence_batch, fingerprint_batch, keys_of, link_batches
 from notelint.duplicates.candidates import RARE_WEIGHT
+from notelint.duplicates.judged import NOTE_COLUMNS
 from notelint.duplicates.winnow import scale_for
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Iterator, Sequence
 
-    from notelint.duplicates.archive import Judging
+    from notelint.duplicates.judged import Judging
     from notelint.duplicates.winnow import Scale
 
 LINKS = "left long, right long, weight long"
@@ -70,13 +71,13 @@ def _keying(batches: Iterable[Any]) -> Iterator[Any]:
     import pyarrow as pa
 
     for batch in batches:
-        keys = pa.array([key_of(identity) for identity in batch.column("id").to_pylist()], pa.int64())
+        keys = pa.array(keys_of(batch.column("id")))
         yield pa.RecordBatch.from_arrays([*batch.columns, keys], [*batch.schema.names, "key"])
 
 
 def _measuring(judging: Judging) -> Callable[[Iterable[Any]], Iterator[Any]]:
     def run(batches: Iterable[Any]) -> Iterator[Any]:
         for batch in batches:
-            yield evidence_batch(batch, *judging)
+            yield evidence_batch(batch, judging)
 
     return run

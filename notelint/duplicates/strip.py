@@ -11,7 +11,7 @@ from typing import NamedTuple
 
 from notelint.text.fold import fold_term
 
-_MARKS = re.compile(
+MARKS = re.compile(
     r"<!--\s*notelint-.*?-->|\[话题\]|\[[A-Za-z\u4e00-\u9fff]{1,10}R\]"
     r"|[#＃][^\s#＃\[\]，,。！？!?]{1,40}(?:\[话题\])?[#＃]?",
     re.DOTALL,
@@ -50,7 +50,7 @@ class Stripped(NamedTuple):
 
 def without_marks(text: str) -> str:
     """The text without topics, emoji codes and comments."""
-    return _MARKS.sub("", text) if "#" in text or "[" in text or "＃" in text or "<!--" in text else text
+    return MARKS.sub("", text) if "#" in text or "[" in text or "＃" in text or "<!--" in text else text
 
 
 def strip(text: str) -> str:
@@ -74,7 +74,7 @@ def allowed_phrases(phrases: tuple[str, ...]) -> re.Pattern[str] | None:
 
 def places(text: str, phrases: re.Pattern[str] | None = None) -> list[int]:
     """For each character of the stripped text, its code point in the text."""
-    widths = _MARKS.sub(_nothing, text).translate(_WIDTHS).encode("latin-1")
+    widths = MARKS.sub(_nothing, text).translate(_WIDTHS).encode("latin-1")
     found = list(compress(range(len(text)), widths))
     if len(found) < sum(widths):
         found = [at for at, width in enumerate(widths) for _ in range(width)]

@@ -13,6 +13,7 @@ if TYPE_CHECKING:
     from collections.abc import Sequence
 
     from notelint.brand.brand import Brand
+    from notelint.duplicates.strip import Stripped
     from notelint.model import Field, Note
 
 REFERENCE_KEYS = ("reference", "x-参考", "x-reference")
@@ -25,11 +26,21 @@ class Subject:
         self.note = note
         self.phrases = phrases
         self.account_name = name or note.account
-        body = note.field("body")
-        stripped = strip_allowed(body.text if body is not None else "", phrases)
-        self.body = body
-        self.text = Text(stripped.text)
-        self.allowed = stripped.allowed
+        self.body = note.field("body")
+
+    @cached_property
+    def _stripped(self) -> Stripped:
+        return strip_allowed(self.body.text if self.body is not None else "", self.phrases)
+
+    @cached_property
+    def text(self) -> Text:
+        """What of its body is compared."""
+        return Text(self._stripped.text)
+
+    @property
+    def allowed(self) -> int:
+        """How many allowed phrases were taken out of it."""
+        return self._stripped.allowed
 
     @cached_property
     def title(self) -> str:

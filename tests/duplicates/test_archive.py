@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import itertools
 import os
 import shutil
 from typing import TYPE_CHECKING, Any
@@ -18,7 +19,8 @@ from notelint.brand.brand import Brand  # noqa: E402
 from notelint.check.arrow import Judge, findings_batch  # noqa: E402
 from notelint.config.settings import Settings  # noqa: E402
 from notelint.duplicates import archive  # noqa: E402
-from notelint.duplicates.archive import Judging, NotAnArchive, compare  # noqa: E402
+from notelint.duplicates.archive import NotAnArchive, compare  # noqa: E402
+from notelint.duplicates.judged import Judging  # noqa: E402
 from notelint.duplicates.pairing import pairing  # noqa: E402
 from notelint.duplicates.passages import Text, shared  # noqa: E402
 from notelint.duplicates.strip import strip  # noqa: E402
@@ -99,6 +101,27 @@ def test_parts_and_batches_change_nothing(made: Path, judging: Judging, monkeypa
     monkeypatch.setattr(archive, "ROWS", 77)
     monkeypatch.setattr(archive, "EVIDENCE", 50)
     assert rows(compare([str(made)], judging)) == whole
+
+
+def test_phrases_that_a_brand_allows_are_no_passages_of_an_archive(judging: Judging, tmp_path: Path) -> None:
+    every = notes(40)
+    phrase = "慢慢来，皮肤听得懂，我们把每一个批次的温度都写在同一个本子上，从第一天写到今天没有断过"
+    path = tmp_path / "notes.parquet"
+    table = {"id": [f"n{note.number}" for note in every], "body": [f"🌿{note.body}{phrase}" for note in every]}
+    pq.write_table(pa.table(table), path)
+    expected = {
+        frozenset((f"n{left.number}", f"n{right.number}"))
+        for left, right in itertools.combinations(every, 2)
+        if any(passage.matched >= 32 for passage in shared(Text(strip(left.body)), Text(strip(right.body))).passages)
+    }
+    allowing = judging._replace(brand=Brand(boilerplate=(phrase,)))
+    found = rows(compare([str(path)], allowing))
+    assert {frozenset((row["note"], row["other"])) for row in found} == expected
+    bodies = dict(zip(table["id"], table["body"], strict=True))
+    for row in found:
+        place = row["passages"][0]
+        assert bodies[row["note"]][place["start"]] == bodies[row["other"]][place["other_start"]]
+    assert len(rows(compare([str(path)], judging))) > len(found) > 0
 
 
 def test_nothing_stays_behind(made: Path, judging: Judging, tmp_path: Path) -> None:

@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from notelint.duplicates.strip import LETTERS, allowed_phrases, places, strip, strip_allowed
+from notelint.duplicates.strip import LETTERS, MARKS, allowed_phrases, places, strip, strip_allowed
 from notelint.duplicates.winnow import HISTORY, Scale, fingerprints
 
 SCALES = [Scale(6, 5, 3), Scale(6, 8, 3), HISTORY, Scale(12, 12, 2), Scale(12, 16, 2), Scale(7, 3, 1), Scale(5, 1, 1)]
@@ -70,7 +70,8 @@ GOLDEN = [2518724166662341368, 4153442621059950456]
 @given(st.lists(st.one_of(WILD, PLAIN, st.just("")), max_size=6), st.sampled_from(SCALES))
 def test_numpy_gives_the_same_bits(texts: list[str], scale: Scale) -> None:
     pytest.importorskip("numpy", reason="extra [batch]")
-    from notelint.duplicates.columns import fingerprints_all, strip_all, texts_of
+    from notelint.duplicates.columns import fingerprints_all
+    from notelint.duplicates.letters import strip_all, texts_of
 
     stripped = strip_all(texts)
     assert texts_of(stripped) == [strip(text) for text in texts]
@@ -79,3 +80,64 @@ def test_numpy_gives_the_same_bits(texts: list[str], scale: Scale) -> None:
     for number, value in zip(rows.notes.tolist(), rows.hashes.tolist(), strict=True):
         found[number].append(value)
     assert found == [fingerprints(strip(text), scale) for text in texts]
+
+
+MARKED = st.lists(
+    st.sampled_from(
+        [
+            *[
+                "#",
+                "＃",
+                "[",
+                "]",
+                "话题",
+                "[话题]",
+                "[话题]#",
+                "R",
+                "R]",
+                "[笑哭R]",
+                "面霜",
+                "，",
+                "。",
+                "<!--",
+                "notelint-",
+                "-->",
+                "<",
+                "!",
+                "😀",
+                "一二三四五六七八九十",
+            ],
+            " ",
+            "\n",
+            "\x1f",
+        ]
+    ),
+    max_size=20,
+).map("".join)
+
+
+@settings(max_examples=200, deadline=None)
+@given(st.lists(MARKED, min_size=1, max_size=4))
+def test_numpy_finds_the_same_marks(texts: list[str]) -> None:
+    pytest.importorskip("numpy", reason="extra [batch]")
+    from notelint.duplicates.letters import codes_of
+    from notelint.duplicates.marks import marks
+
+    begins, ends = marks(*codes_of(texts))
+    expected: list[tuple[int, int]] = []
+    before = 0
+    for text in texts:
+        expected += [(before + mark.start(), before + mark.end()) for mark in MARKS.finditer(text)]
+        before += len(text)
+    assert list(zip(begins.tolist(), ends.tolist(), strict=True)) == expected
+
+
+@given(st.lists(st.one_of(WILD, MARKED), max_size=4))
+def test_numpy_knows_the_same_places(texts: list[str]) -> None:
+    pytest.importorskip("numpy", reason="extra [batch]")
+    from notelint.duplicates.letters import codes_of, strip_codes
+
+    raw = codes_of(texts)
+    starts = [0, *raw.ends.tolist()]
+    expected = [starts[number] + place for number, text in enumerate(texts) for place in places(text)]
+    assert strip_codes(raw).places.tolist() == expected
