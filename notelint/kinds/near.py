@@ -19,6 +19,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any, NamedTuple
 
+from notelint.kinds.composition import SHARES, of_material
 from notelint.kinds.near_classes import CLASSES, INDUSTRIES, Entries, entries, spelled, unknown
 from notelint.kinds.near_context import CONTEXTS, silent, told
 from notelint.kinds.phrase import touches_ascii
@@ -26,6 +27,7 @@ from notelint.kinds.rule import TERM
 from notelint.model import LEVELS, NEEDS_EVIDENCE, VIOLATION, Hit
 from notelint.text.clause import clause, sentence
 from notelint.text.fold import fold_term
+from notelint.text.mask import FILLER
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Mapping, Sequence
@@ -192,7 +194,7 @@ def _judge(rule: Rule, plan: _Plan, view: NoteView, trigger: Trigger) -> _Found 
     start, end = trigger.start, trigger.end
     target = ""
     for listed, order, distance in plan.beside:
-        place = listed.nearest(text, whole or scope, (trigger.start, trigger.end), order, distance)
+        place = _beside(listed, text, whole or scope, trigger, order, distance)
         if place is not None:
             target = target or text[place[0] : place[1]]
             if scope[0] <= place[0] and place[1] <= scope[1]:
@@ -222,6 +224,18 @@ def _judge(rule: Rule, plan: _Plan, view: NoteView, trigger: Trigger) -> _Found 
         return None
     term = text[trigger.start : trigger.end]
     return _Found(trigger.field, scope, start, end, target or term, word or term, term, level)
+
+
+def _beside(
+    listed: Entries, text: str, reach: _Place, trigger: Trigger, order: str, distance: int | None
+) -> _Place | None:
+    """The nearest entry; a share of a material (100%桑蚕丝) is none."""
+    term = (trigger.start, trigger.end)
+    place = listed.nearest(text, reach, term, order, distance)
+    while place is not None and text[place[0] : place[1]] in SHARES and of_material(text, *place):
+        text = text[: place[0]] + FILLER * (place[1] - place[0]) + text[place[1] :]
+        place = listed.nearest(text, reach, term, order, distance)
+    return place
 
 
 def _near_at_all(plan: _Plan, text: str, trigger: Trigger) -> bool:

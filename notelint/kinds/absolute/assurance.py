@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 from notelint.kinds.absolute import guide, quality, scope, speaker, thorough
 from notelint.kinds.absolute.place import Judgement
 from notelint.kinds.absolute.target import GOODS, SOLD, Target, ahead, named_before, subject
+from notelint.kinds.composition import of_material
 from notelint.model import EXEMPT, VIOLATION
 from notelint.text.lazy import lazy
 
@@ -52,10 +53,6 @@ _KING = lazy(r"的[\u4e00-\u9fff]{0,6}(?:之王|王者|之选|首选|镇店|担�
 _ALONE = lazy(r"(?:^\W*|非常|堪称|简直|超级|十分|相当|真的|太|很|都)$")
 _PERFECT_NOT = lazy(
     r"(?:日记|世界|主义|无缺|的一天|的人生|的假期|的周末|的身材|错过|收官|谢幕|关系|开局|结局|闭环|的你|的自己|的人|的她|的他|避开|芦荟|底妆这样|落幕|犯罪|陌生|恋人|爱情|伴侣|男友|女友|妈妈|婚礼)"
-)
-_COMPOSITION = lazy(
-    r"(?:的|天然|纯|有机|进口|精梳|新疆|澳洲|优质|高级|长绒|美利奴)*(?:纯?棉|羊毛|羊绒|桑蚕丝|真丝|蚕丝|亚麻|麻|牛皮|羊皮|真皮|涤纶|聚酯|锦纶|果汁|原汁|阿拉比卡|可可|牛奶|生牛乳|乳胶|鹅绒|鸭绒|绒|木|橡木|竹|不锈钢|钛|银|金|铜|大豆|小麦|燕麦|"
-    r"天丝|莫代尔|植物|鲜榨|有机|玻璃|回收|再生|成分|莱赛尔|腈纶|尼龙|氨纶|粘纤|牛肉|鸡肉|猪肉|咖啡|蜂蜜|橄榄|椰|茶叶|全麦|黑麦)"
 )
 
 
@@ -117,7 +114,7 @@ def _sure(place: Place) -> Judgement | None:
     if text[place.start - 1 : place.start].isdigit():
         return None
     hundred = place.literal != "绝对"
-    if hundred and _COMPOSITION.match(text, end):
+    if hundred and of_material(text, place.start, end):
         return None
     if _ASKED.match(text, end):
         return None
