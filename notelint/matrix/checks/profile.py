@@ -9,7 +9,7 @@ from notelint.matrix.roster import CLOSED, DIVERSION, FAKE_CONSUMER, OFFICIAL, S
 from notelint.text.fold import fold_term
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Collection, Iterable, Iterator, Mapping
 
     from notelint.kinds.rule import Rule
     from notelint.matrix.model import Matrix
@@ -37,10 +37,10 @@ def role(matrix: Matrix, rule: Rule) -> Iterator[Remark]:
 
 def interests(matrix: Matrix, rule: Rule) -> Iterator[Remark]:
     """Accounts registered under interests that have little to do with the trade of the brand."""
-    least = rule.options["thresholds"]["least"]
-    category = {fold_term(word) for word in matrix.brand.industry}
+    least, families = rule.options["thresholds"]["least"], rule.options["thresholds"]["families"]
     for account in live(matrix):
         own = {fold_term(word) for word in account.interests}
+        category = _category(matrix.brand.industry, own, families)
         if not own or not category or own <= category:
             continue
         likeness = len(own & category) / len(own | category)
@@ -53,6 +53,15 @@ def interests(matrix: Matrix, rule: Rule) -> Iterator[Remark]:
                 "least": f"{least:.2f}",
             }
             yield Remark(account.at, account.id, values, account=account.id)
+
+
+def _category(industry: Iterable[str], own: Collection[str], families: Mapping[str, Iterable[str]]) -> set[str]:
+    """The words of a trade; one that is not itself an interest is spoken for by the interests of its family."""
+    category: set[str] = set()
+    for word in map(fold_term, industry):
+        kin = {fold_term(each) for each in families.get(word, ())} & set(own)
+        category |= kin if kin and word not in own else {word}
+    return category
 
 
 def page(matrix: Matrix, rule: Rule) -> Iterator[Remark]:

@@ -42,12 +42,19 @@ _ITEM = lazy(r"^\s*(?:\d+[.、)）:：]|[一二三四五六七八九十]+[、.]|
 
 def scenes(matrix: Matrix, rule: Rule) -> Iterator[Remark]:
     """Accounts of people whose notes seldom begin with a time, a place or a person."""
-    yield from _seldom(matrix, rule, sets_scene)
+    yield from _seldom(matrix, rule, sets_scene, lambda _: True)
 
 
 def useful(matrix: Matrix, rule: Rule) -> Iterator[Remark]:
-    """Accounts of people whose notes seldom promise something to take away."""
-    yield from _seldom(matrix, rule, is_useful)
+    """Accounts of people whose notes seldom promise something to take away; stories of the day need not."""
+    words = rule.options["thresholds"]["pillars"]
+    names = {key: f"{pillar.id} {pillar.name}" for pillar in matrix.pillars for key in (pillar.name, pillar.id)}
+    yield from _seldom(
+        matrix,
+        rule,
+        is_useful,
+        lambda post: post.pillar is None or any(word in names.get(post.pillar, post.pillar) for word in words),
+    )
 
 
 def sets_scene(post: Post) -> bool:
@@ -61,11 +68,13 @@ def is_useful(post: Post) -> bool:
     return bool(_USEFUL.search(fold(post.title).text)) or len(_ITEM.findall(fold(post.body).text)) >= _LISTED
 
 
-def _seldom(matrix: Matrix, rule: Rule, holds: Callable[[Post], bool]) -> Iterator[Remark]:
+def _seldom(
+    matrix: Matrix, rule: Rule, holds: Callable[[Post], bool], asked: Callable[[Post], bool]
+) -> Iterator[Remark]:
     least = rule.options["thresholds"]["least"]
     posts = by_account(matrix)
     for account in live(matrix):
-        own = posts[account.id]
+        own = [post for post in posts[account.id] if asked(post)]
         if account.kind not in PEOPLE or not own:
             continue
         without = [post for post in own if not holds(post)]

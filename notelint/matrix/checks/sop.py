@@ -1,4 +1,4 @@
-"""The compliance SOP (合规SOP) has its three parts (M-25)."""
+"""Documents of the team have their parts: the compliance SOP, the brand guide, briefs, reports (M-25, M-49, M-67, M-79)."""
 
 from __future__ import annotations
 
@@ -16,10 +16,12 @@ if TYPE_CHECKING:
 
 
 def sections(matrix: Matrix, rule: Rule) -> Iterator[Remark]:
-    """Parts that no heading of the document speaks of. A part is found by any of its words."""
+    """Parts that no heading of a document speaks of. A part is found by any of its words, a document by any of its
+    names."""
     thresholds = rule.options["thresholds"]
+    names = [thresholds["document"]] if isinstance(thresholds["document"], str) else thresholds["document"]
     for document in matrix.documents:
-        if thresholds["document"] not in f"{document.path} {document.title}":
+        if not any(name in f"{document.path} {document.title}" for name in names):
             continue
         headings = [fold_term(words) for _, words, _ in document.headings]
         for name, words in thresholds["sections"].items():
