@@ -6,7 +6,7 @@ PIP := $(BIN)/python -m pip --disable-pip-version-check --quiet
 DEMO := fixtures/notes/岬棠护肤/27-详情页搬运.md
 LOCKED := --no-build-isolation --require-hashes
 
-.PHONY: demo test check lint types rules docs lock clean
+.PHONY: demo test check lint types rules docs spark lock clean
 
 demo: $(VENV)/.runtime
 	@$(BIN)/notelint check $(DEMO) --fail-on never
@@ -15,7 +15,7 @@ demo: $(VENV)/.runtime
 	@echo; echo "网页报告：$(CURDIR)/report.html（用浏览器打开）"
 
 test: $(VENV)/.dev
-	$(BIN)/python -m pytest -n auto
+	$(BIN)/python -m pytest -n auto --dist loadgroup
 
 # What CI runs besides the tests.
 check: lint types rules
@@ -51,6 +51,13 @@ $(VENV)/.dev: $(VENV)/.runtime requirements/dev.txt
 	@$(PIP) install $(LOCKED) -r requirements/dev.txt
 	@touch $@
 
+# Half a gigabyte that only the tests of Spark need: CI installs it, everyone else may.
+spark: $(VENV)/.spark
+
+$(VENV)/.spark: $(VENV)/.dev requirements/spark.txt
+	@$(PIP) install $(LOCKED) -r requirements/spark.txt
+	@touch $@
+
 COMPILE := $(BIN)/pip-compile --quiet --generate-hashes --strip-extras --allow-unsafe --no-header \
 	--no-emit-index-url --no-emit-find-links --no-emit-trusted-host
 
@@ -59,6 +66,7 @@ lock: $(VENV)/.created
 	$(COMPILE) -o requirements/build.txt requirements/build.in
 	$(COMPILE) --extra office --build-deps-for wheel --build-deps-for editable -o requirements/runtime.txt pyproject.toml
 	$(COMPILE) -o requirements/dev.txt requirements/dev.in
+	$(COMPILE) -o requirements/spark.txt requirements/spark.in
 
 clean:
 	rm -rf $(VENV) report.html
