@@ -42,7 +42,7 @@ def check(values: Mapping[str, Any]) -> int:
             from notelint.cli.fixing import Fixer, refuse
 
             refuse(values)
-            fixer = Fixer(threshold(session), write=not values["diff"])
+            fixer = Fixer(session, threshold(session), write=not values["diff"])
             reporters = [fixer]
         else:
             reporters = open_reporters(values)

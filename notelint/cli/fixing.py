@@ -3,22 +3,26 @@
 from __future__ import annotations
 
 import difflib
+import os
+from collections import Counter
 from typing import TYPE_CHECKING, Any, NamedTuple
 
 import click
 
 from notelint.check.run import CLEAN, FOUND, NEVER, UNCHECKED
+from notelint.check.work import judged, read_options
 from notelint.judge.fix import fixed
-from notelint.model import ERROR, LEVELS, Fix
+from notelint.model import ERROR, LEVELS, Fix, Result
 from notelint.read.decode import decode
-from notelint.read.notes import suffix
+from notelint.read.notes import read_text, suffix
 from notelint.report.sink import open_sink
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Mapping
 
     from notelint.check.run import Ended
-    from notelint.model import Field, Finding, Note, Outcome, Result, Run
+    from notelint.check.session import Session
+    from notelint.model import Field, Finding, Note, Outcome, Run
 
 FIXABLE = frozenset({".md", ".txt"})
 
@@ -45,12 +49,15 @@ def refuse(values: Mapping[str, Any]) -> None:
 class Fixer:
     """Takes in a run as a reporter does and mends its drafts at the end; counts what is left for a person.
 
-    ``fail_on`` gives the level from which a note's findings count; ``write`` is false where the changes are only shown.
+    Mended text is judged once more: a draft in which that finds anything new is left as it is. ``fail_on`` gives the
+    level from which a note's findings count; ``write`` is false where the changes are only shown.
     """
 
-    def __init__(self, fail_on: Callable[[Note], str], *, write: bool) -> None:
+    def __init__(self, session: Session, fail_on: Callable[[Note], str], *, write: bool) -> None:
+        self._session = session
         self._fail_on = fail_on
         self._write = write
+        self._refused: list[str] = []
         self._changes: list[Change] = []
         self._left: list[Finding] = []
 
@@ -63,8 +70,13 @@ class Fixer:
         source = note.source if suffix(note.path) in FIXABLE else None
         placed = list(_in_file(note, result.findings)) if source is not None else []
         if source is not None and placed:
-            fixes = [fix for _, fix in placed]
-            self._changes.append(Change(note.path, source, fixed(source, fixes), len(fixes)))
+            after = fixed(source, [fix for _, fix in placed])
+            worse = _worse(self._session, result, [finding for finding, _ in placed], after)
+            if worse is None:
+                self._changes.append(Change(note.path, source, after, len(placed)))
+            else:
+                self._refused.append(f"{note.path}：没有自动改，因为改完{worse}；请人来改")
+                placed = []
         mended = {id(finding) for finding, _ in placed}
         threshold = self._fail_on(note)
         self._left += (
@@ -99,6 +111,8 @@ class Fixer:
             else:
                 click.echo(_diff(change), nl=False)
             done.append(change)
+        for words in self._refused:
+            click.echo(words, err=True)
         for path, reason in failed:
             click.echo(f"{path} 没能检查：{reason}", err=True)
         kind = "错误" if all(finding.level == ERROR for finding in self._left) else "问题"
@@ -108,6 +122,23 @@ class Fixer:
         if status == UNCHECKED:
             return UNCHECKED
         return FOUND if self._left or (done and not self._write) else CLEAN
+
+
+def _worse(session: Session, result: Result, mended: Iterable[Finding], after: str) -> str | None:
+    """What a mended draft says that it did not say before, in words; null where it says less only."""
+    note = result.note
+    linter = session.linter(os.path.dirname(os.path.abspath(note.path)))
+    read = read_text(after, path=note.path, options=read_options(linter.settings, session.request.encoding))
+    item = next(judged(linter, [read]))
+    if not isinstance(item, Result):
+        return f"就没能检查：{item.reason}"
+    left = Counter(finding.rule for finding in (*result.findings, *result.suppressed))
+    left.subtract(finding.rule for finding in mended)
+    for finding in (*item.findings, *item.suppressed):
+        left[finding.rule] -= 1
+        if left[finding.rule] < 0:
+            return f"又会有「{finding.match or finding.title}」：{finding.message} [{finding.rule}]"
+    return None
 
 
 def _in_file(note: Note, findings: Iterable[Finding]) -> Iterable[tuple[Finding, Fix]]:

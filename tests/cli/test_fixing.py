@@ -68,6 +68,62 @@ def test_a_second_fix_changes_nothing(here: Path, notelint: Command) -> None:
     assert path.stat().st_mtime_ns == before
 
 
+def preferring(here: Path, **prefer: str) -> None:
+    """A configuration whose pack prefers spellings, beside the packs that ship."""
+    spelling = rule(
+        "own.spelling",
+        kind="term",
+        level="warning",
+        prefer=prefer,
+        message="宜写作「{preferred}」",
+        basis={"kind": "经验", "status": "已核对"},
+    )
+    write(here / "own.yaml", pack_text("own", spelling))
+    write(here / "notelint.yaml", "packs: [adlaw, own.yaml]\n")
+
+
+def test_a_fix_that_would_make_a_new_finding_is_refused_and_the_rest_is_mended(here: Path, notelint: Command) -> None:
+    preferring(here, 好面霜="全网最好用的面霜", 护夫="护肤")
+    worse, better = write(here / "a.md", "护夫用好面霜\n"), write(here / "b.md", "护夫\n")
+    ran = notelint("check", "a.md", "b.md", "--fix")
+    assert worse.read_text(encoding="utf-8") == "护夫用好面霜\n"
+    assert better.read_text(encoding="utf-8") == "护肤\n"
+    assert "a.md：没有自动改，因为改完又会有「全网最好用」" in ran.err
+    assert "adlaw.absolute.superlative" in ran.err
+    assert "改了 1 篇" in ran.err
+    shown = notelint("check", "a.md", "--diff")
+    assert (shown.out, "没有自动改" in shown.err) == ("", True)
+
+
+def test_a_refused_fix_is_left_to_a_person(here: Path, notelint: Command) -> None:
+    preferring(here, 好面霜="全网最好用的面霜")
+    write(here / "a.md", "好面霜\n")
+    ran = notelint("check", "a.md", "--fix", "--fail-on", "warning")
+    assert ran.status == 1
+    assert "还有 1 处问题要人来改" in ran.err
+
+
+@pytest.mark.parametrize(
+    "prefer", [{"护夫": "护服", "护服": "护肤"}, {"面霜": "霜面霜"}, {"甲乙": "乙", "乙丙": "甲丙"}]
+)
+def test_fixing_twice_is_fixing_once(here: Path, notelint: Command, prefer: dict[str, str]) -> None:
+    preferring(here, **prefer)
+    path = write(here / "a.md", "护夫，护服，面霜，甲乙丙，甲甲乙丙\n")
+    notelint("check", "a.md", "--fix")
+    once = path.read_text(encoding="utf-8")
+    notelint("check", "a.md", "--fix")
+    assert path.read_text(encoding="utf-8") == once
+
+
+def test_what_a_baseline_accepted_is_nothing_new_after_a_fix(here: Path, notelint: Command) -> None:
+    preferring(here, 护夫="护肤")
+    path = write(here / "a.md", "全网最好用的护夫\n")
+    notelint("baseline", "a.md")
+    path.write_text("全网最好用的护夫\n护夫\n", encoding="utf-8")
+    notelint("check", "a.md", "--fix", "--baseline", "notelint-baseline.json")
+    assert "护肤" in path.read_text(encoding="utf-8")
+
+
 def test_what_is_no_text_file_is_left_alone(here: Path, notelint: Command) -> None:
     path = write(here / "a.jsonl", '{"body": "来小红薯"}\n')
     notelint("check", "a.jsonl", "--fix")
