@@ -265,18 +265,21 @@ def _unknown_rules(configured: Settings, rules: Ruleset, command: Choice) -> lis
     ]
 
 
+_WITH_PACKS = ("教育", "education", "金融", "finance", "房地产", "realestate")
+"""Industries that have a pack of their own, whose rules hold for every note: naming them besides is no mistake."""
+
+
 def _unknown_industries(industries: Sequence[str], spoken: Iterable[str]) -> list[Problem]:
     if not industries:
         return []
     from notelint.kinds.near_classes import INDUSTRIES
     from notelint.packs.validate import nearest
 
-    known = dict.fromkeys((*INDUSTRIES, *sorted(spoken)))
-    # An industry that no rule tells apart is no mistake; a name that is nearly one of those that some rule does is.
+    known = dict.fromkeys((*INDUSTRIES, *sorted(spoken), *_WITH_PACKS))
     return [
-        Problem("命令行", None, None, f"没有规则区分行业「{name}」{near}；可以是：{'、'.join(known)}")
+        Problem("命令行", None, None, f"没有规则区分行业「{name}」{nearest(name, known)}；可以是：{'、'.join(known)}")
         for name in industries
-        if name not in known and (near := nearest(name, known))
+        if name not in known
     ]
 
 

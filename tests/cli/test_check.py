@@ -352,6 +352,9 @@ def test_an_unknown_industry_is_said_with_the_nearest(here: Path, notelint: Comm
     ran = notelint("check", "a.md", "--industry", "化装品")
     assert ran.status == 2
     assert "「化妆品」" in ran.err
+    ran = notelint("check", "a.md", "--industry", "航天")
+    assert ran.status == 2
+    assert "「航天」；可以是：" in ran.err
     for name in ("化妆品", "教育"):
         assert notelint("check", "a.md", "--industry", name).status == 0
 
