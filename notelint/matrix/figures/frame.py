@@ -1,0 +1,140 @@
+"""What every group of figures is computed from, and how a figure is given or withheld."""
+
+from __future__ import annotations
+
+from decimal import Decimal
+from typing import TYPE_CHECKING, NamedTuple
+
+from notelint.matrix.figures.figure import Figure
+from notelint.matrix.figures.formulas import mean, median, ratio
+from notelint.matrix.figures.windows import day_before
+from notelint.matrix.posts import was_out
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Sequence
+
+    from notelint.matrix.content import Post
+    from notelint.matrix.figures.figure import Window
+    from notelint.matrix.figures.ledger import Ledger, Series
+    from notelint.matrix.figures.settings import Settings
+    from notelint.matrix.model import Matrix, Row
+
+
+class Frame(NamedTuple):
+    """The matrix, what was measured of it, the weights and thresholds, and the days asked for."""
+
+    matrix: Matrix
+    ledger: Ledger
+    settings: Settings
+    window: Window
+
+    def posts(self) -> list[Post]:
+        """The notes published in the window, as the drafts say."""
+        since = day_before(self.window.first)
+        return [post for post in self.matrix.posts if was_out(post, since, self.window.last)]
+
+    def rows(self, sheet: str) -> list[Row]:
+        """The rows of a sheet that fall into the window; those without a day count whenever asked."""
+        return [
+            row
+            for row in self.matrix.sheets.get(sheet, ())
+            if not row.values.get("on") or self.window.first <= str(row.values["on"]) <= self.window.last
+        ]
+
+    def name(self, account: str | None) -> str:
+        """The 昵称 of an account of the roster, else what was written."""
+        known = self.matrix.account(account)
+        return known.name if known else account or "（没有写账号）"
+
+    def of(self, sources: Iterable[Series]) -> tuple[str, ...]:
+        """The files that what holds at the end of the window was read from."""
+        return tuple(sorted({file for series in sources for file in series.files(self.window.last)}))
+
+    def given(
+        self,
+        id: str,  # noqa: A002 - the name of the field
+        value: Decimal | int | None,
+        n: Decimal | int | None,
+        files: Iterable[str],
+        subject: str = "",
+        *,
+        reason: str = "",
+        beside: Sequence[tuple[str, Decimal]] = (),
+        age: Decimal | None = None,
+        remark: str = "",
+        alarm: str = "",
+    ) -> Figure:
+        """A figure of this window."""
+        return Figure(
+            id,
+            None if value is None or reason else Decimal(value),
+            self.window,
+            subject,
+            n,
+            tuple(sorted(set(files))),
+            reason or ("没有可算的数" if value is None else ""),
+            tuple(beside),
+            None,
+            age,
+            remark,
+            alarm if value is not None and not reason else "",
+        )
+
+    def rate(
+        self,
+        id: str,  # noqa: A002 - the name of the field
+        part: Decimal | int,
+        whole: Decimal | int,
+        files: Iterable[str],
+        subject: str = "",
+        *,
+        remark: str = "",
+        alarm: str = "",
+    ) -> Figure:
+        """part / whole, withheld where the whole is too small to say anything."""
+        return self.given(
+            id, ratio(part, whole), whole, files, subject, reason=self.small(whole), remark=remark, alarm=alarm
+        )
+
+    def small(self, whole: Decimal | int) -> str:
+        """Why a rate over this denominator is withheld; empty where it is not."""
+        return f"分母 {whole}，少于 {self.settings.least}，不给比率" if whole < self.settings.least else ""
+
+    def middle(
+        self,
+        id: str,  # noqa: A002 - the name of the field
+        values: Sequence[Decimal],
+        files: Iterable[str],
+        subject: str = "",
+        *,
+        age: Decimal | None = None,
+        remark: str = "",
+        beside: Sequence[tuple[str, Decimal]] = (),
+        reason: str = "",
+    ) -> Figure:
+        """The median of some notes' values with the mean beside it."""
+        average = mean(values)
+        more = (("均值", average), *beside) if average is not None else tuple(beside)
+        return self.given(
+            id, median(values), len(values), files, subject, reason=reason, beside=more, age=age, remark=remark
+        )
+
+
+def compared(now: Sequence[Figure], then: Sequence[Figure], tolerance: int) -> tuple[Figure, ...]:
+    """Figures with those of the window before beside them, unless their notes' snapshots are of unequal age."""
+    before = {(figure.id, figure.subject): figure for figure in then}
+    found = []
+    for figure in now:
+        earlier = before.get((figure.id, figure.subject))
+        if earlier is None or earlier.value is None or figure.value is None:
+            found.append(figure)
+        elif figure.age is not None and earlier.age is not None and abs(figure.age - earlier.age) > tolerance:
+            words = f"不与上期比：快照年龄不同（本期中位 {_days(figure.age)} 天，上期 {_days(earlier.age)} 天）"
+            found.append(figure._replace(remark="；".join(filter(None, (figure.remark, words)))))
+        else:
+            found.append(figure._replace(previous=earlier.value))
+    return tuple(found)
+
+
+def _days(value: Decimal) -> str:
+    return f"{value.normalize():f}"

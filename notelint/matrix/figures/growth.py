@@ -1,0 +1,182 @@
+"""The second group: what was gained in the window, share of voice, places in search, and the matrix's own quantiles."""
+
+from __future__ import annotations
+
+from decimal import Decimal
+from typing import TYPE_CHECKING
+
+from notelint.matrix.figures.definitions import GROUPS, GROWTH
+from notelint.matrix.figures.figure import Block, Column, Table
+from notelint.matrix.figures.formulas import growth, median, quantile, ratio, total
+from notelint.matrix.figures.ledger import IMAGES, VIDEO, summed
+from notelint.matrix.figures.windows import day_before, recent
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator, Sequence
+
+    from notelint.matrix.figures.figure import Figure, Window
+    from notelint.matrix.figures.frame import Frame
+    from notelint.matrix.figures.ledger import Point, Series
+
+POOL = {"pool_p50": Decimal("0.5"), "pool_p75": Decimal("0.75"), "pool_p90": Decimal("0.9")}
+MOST_PERIODS = 8
+NO_GAIN = "没有期初与期末两次快照，算不出本期新增：每期导出一次，用 notelint matrix import 读入"
+
+
+def block(frame: Frame) -> Block:
+    """Figures and tables of the group 增长与声量."""
+    figures = (*_gained(frame), *_fans(frame), *_voice(frame), *_ranks(frame), *_pool(frame))
+    return Block(GROWTH, GROUPS[GROWTH], figures, tuple(_tables(frame)))
+
+
+def _gained(frame: Frame) -> Iterator[Figure]:
+    notes = [note for note in frame.ledger.notes if note.points]
+    for form in (IMAGES, VIDEO):
+        of = [note for note in notes if note.form == form]
+        if of:
+            yield gain(frame, "impressions", of, form)
+    yield gain(frame, "views", notes)
+    yield gain(frame, "follows", notes)
+
+
+def gain(frame: Frame, id: str, notes: Sequence[Series], subject: str = "") -> Figure:  # noqa: A002
+    """What notes gained of a count in the window."""
+    measured = [note for note in notes if note.at(id, frame.window.last) is not None]
+    gained, known, files = summed(note.gained(id, frame.window) for note in measured)
+    stale = sum(note.gained(id, frame.window) is None for note in measured)
+    remark = f"{stale} 篇缺期初或期末快照，不计入" if stale else ""
+    alarm = "累计数比期初还少，请核对导出文件" if gained < 0 else ""
+    reason = "" if known else NO_GAIN
+    return frame.given(id, gained, known, files, subject, reason=reason, remark=remark, alarm=alarm)
+
+
+def _fans(frame: Frame) -> Iterator[Figure]:
+    last, first = frame.window.last, day_before(frame.window.first)
+    now = {account.key: point for account in frame.ledger.accounts if (point := account.at("fans", last))}
+    then = {account.key: point for account in frame.ledger.accounts if (point := account.at("fans", first))}
+    missing = "没有账号粉丝数"
+    together, count, files = summed(now.values())
+    yield frame.given("fans", together, count, files, reason="" if count else missing)
+    both = sorted(key for key in now if key in then and now[key].day >= frame.window.first)
+    files = tuple({point.file for key in both for point in (now[key], then[key])})
+    value = growth((then[key].value for key in both), (now[key].value for key in both))
+    base = total(then[key].value for key in both)
+    left = len(now) - len(both)
+    yield frame.given(
+        "growth", value, len(both), files,
+        reason=frame.small(base) if both else f"{missing}的期初与期末" if not now else "粉丝数没有期初与期末两次",
+        remark=f"{left} 个账号只有一次粉丝数，不计入" if both and left else "",
+    )  # fmt: skip
+
+
+def _voice(frame: Frame) -> Iterator[Figure]:
+    rows = frame.rows("market")
+    if not rows:
+        return
+    files = {row.at.path for row in rows}
+    market = sum(int(row.values["notes"]) for row in rows)
+    published = {note.key for note in frame.ledger.published(frame.window)} | {
+        f"note:{post.id}" for post in frame.posts()
+    }
+    yield frame.rate("sov_notes", len(published), market, files)
+    interacted = [int(row.values["interactions"]) for row in rows if row.values.get("interactions") is not None]
+    if interacted:
+        parts: list[Point | None] = [
+            note.gained(name, frame.window)
+            for note in frame.ledger.notes
+            for name in ("likes", "saves", "comments", "shares")
+        ]
+        own, known, sources = summed(parts)
+        if known:
+            yield frame.rate("sov_interactions", own, sum(interacted), {*files, *sources})
+        else:
+            yield frame.given("sov_interactions", None, None, files, reason=NO_GAIN)
+
+
+def _ranks(frame: Frame) -> Iterator[Figure]:
+    rows = frame.rows("rankings")
+    if not rows:
+        return
+    latest = latest_ranks(frame)
+    files = {row.at.path for row in rows}
+    places = [Decimal(rank) for rank in latest.values()]
+    yield frame.given("rank_best", min(places), len(places), files)
+    yield frame.given("rank", median(places), len(places), files)
+
+
+def latest_ranks(frame: Frame) -> dict[str, int]:
+    """Of each search word the best place on the last day it was looked up in the window."""
+    found: dict[str, tuple[str, int]] = {}
+    for row in frame.rows("rankings"):
+        word, day, rank = str(row.values["word"]), str(row.values.get("on") or ""), int(row.values["rank"])
+        known = found.get(word)
+        if known is None or day > known[0] or (day == known[0] and rank < known[1]):
+            found[word] = day, rank
+    return {word: rank for word, (_, rank) in sorted(found.items())}
+
+
+def _pool(frame: Frame) -> Iterator[Figure]:
+    """Quantiles of impressions at equal age, over every note measured up to the end of the window."""
+    for form in (IMAGES, VIDEO):
+        of = [note for note in frame.ledger.notes if note.form == form and (note.published or "9") <= frame.window.last]
+        for age in frame.settings.ages:
+            points = [
+                point
+                for note in of
+                if (point := note.aged("impressions", age, frame.settings.tolerance)) is not None
+                and point.day <= frame.window.last
+            ]
+            if not of:
+                continue
+            values = [point.value for point in points]
+            reason = f"只有 {len(values)} 篇有发布后 {age} 天的快照" if len(values) < frame.settings.least else ""
+            for id, share in POOL.items():  # noqa: A001 - the name of the field
+                yield frame.given(
+                    id, quantile(values, share), len(values), {point.file for point in points},
+                    f"{form}·{age} 天", reason=reason,
+                )  # fmt: skip
+
+
+def trend(frame: Frame, cycle: str) -> Table | None:
+    """Gains period by period, oldest first; null where fewer than two were measured."""
+    rows: list[tuple[str, Decimal | None, int]] = []
+    for window in recent(cycle, frame.window, MOST_PERIODS):
+        of = frame._replace(window=window)
+        figure = gain(of, "views", frame.ledger.notes)
+        rows.append((_short(window), figure.value, len(frame.ledger.published(window))))
+    while rows and rows[0][1] is None:
+        rows.pop(0)
+    if sum(value is not None for _, value, _ in rows) < 2:
+        return None
+    return Table(
+        "trend", "新增观看走势", (Column("期间"), Column("新增观看", "次"), Column("发布", "篇")), tuple(rows),
+        frame.of(frame.ledger.notes), "" if frame.window.complete else "最后一期还没有过完", chart="line",
+    )  # fmt: skip
+
+
+def _short(window: Window) -> str:
+    """11-16 for a week or month that begins that day."""
+    return window.first[5:] if window.first == window.last else f"{window.first[5:]} 起"
+
+
+def _tables(frame: Frame) -> Iterator[Table]:
+    ranks = latest_ranks(frame)
+    if ranks:
+        rows = sorted(ranks.items(), key=lambda item: (item[1], item[0]))
+        files = tuple(sorted({row.at.path for row in frame.rows("rankings")}))
+        yield Table("rankings", "关键词名次", (Column("关键词"), Column("名次", "位")), tuple(rows), files)
+    last, first = frame.window.last, day_before(frame.window.first)
+    fans: list[tuple[str, Decimal, Decimal | None, Decimal | None]] = []
+    for account in frame.ledger.accounts:
+        now, then = account.at("fans", last), account.at("fans", first)
+        if now is not None:
+            change = ratio(now.value - then.value, then.value) if then and then.value >= frame.settings.least else None
+            fans.append((frame.name(account.account), now.value, then.value if then else None, change))
+    if fans:
+        ranked = sorted(fans, key=lambda of: (-of[1], of[0]))
+        yield Table(
+            "fans", "各账号粉丝",
+            (Column("账号"), Column("期末", "人"), Column("期初", "人"), Column("增长率", "%")),
+            tuple(ranked), frame.of(frame.ledger.accounts),
+            "各号增长率不能平均成矩阵增长率", chart="bars",
+        )  # fmt: skip

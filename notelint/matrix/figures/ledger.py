@@ -1,0 +1,257 @@
+"""Snapshots of many exports -> each note's and account's numbers over time, one source for each number.
+
+Counts are cumulative to the day of the export; what was gained in a window is computed here and stored nowhere. The
+same note may stand in several exports: for each number the export that knows it best is read, and only that one.
+"""
+
+from __future__ import annotations
+
+from bisect import bisect_right
+from collections import defaultdict
+from typing import TYPE_CHECKING, NamedTuple
+
+from notelint.matrix.figures.formulas import ZERO
+from notelint.matrix.figures.windows import day_before, days_between
+from notelint.store.snapshots import ACCOUNT, AD, NOTE
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Mapping, Sequence
+    from decimal import Decimal
+
+    from notelint.matrix.content import Post
+    from notelint.matrix.figures.figure import Window
+    from notelint.matrix.model import Matrix
+    from notelint.store.snapshots import Snapshot
+
+IMAGES, VIDEO = "图文", "视频"
+SOURCES = (
+    "creator-notes",
+    "note-detail",
+    "pro-notes",
+    "qianfan-notes",
+    "pugongying-notes",
+    "lingxi-notes",
+    "qiangua-notes",
+)
+"""Whom to believe about a number that several exports give: the platform's own first."""
+CUMULATIVE, DAILY, MONTHLY, PERIOD, STANDING = "累计", "当日", "近30日", "时段", "现值"
+BASES = (CUMULATIVE, DAILY, MONTHLY, PERIOD, STANDING)
+"""How a row counts; a row that does not say counts from the beginning to its day."""
+
+
+class Point(NamedTuple):
+    """A number on a day, and the file that says so."""
+
+    day: str
+    value: Decimal
+    file: str
+
+
+class Series(NamedTuple):
+    """What is measured of one subject. ``points`` are by name, each in the order of days."""
+
+    key: str
+    subject: str
+    account: str | None
+    title: str
+    published: str | None
+    """ISO day."""
+    form: str | None
+    points: Mapping[str, Sequence[Point]]
+    texts: Mapping[str, str]
+    remarks: frozenset[str]
+    post: Post | None = None
+
+    def at(self, name: str, day: str) -> Point | None:
+        """The latest number of a day or before."""
+        points = self.points.get(name, ())
+        place = bisect_right(points, day, key=lambda point: point.day)
+        return points[place - 1] if place else None
+
+    def values(self, day: str) -> dict[str, Decimal]:
+        """All numbers as they stood on a day."""
+        found = {name: self.at(name, day) for name in self.points}
+        return {name: point.value for name, point in found.items() if point is not None}
+
+    def age(self, day: str, name: str = "views") -> int | None:
+        """Days from publication to the snapshot that holds on a day."""
+        point = self.at(name, day)
+        return None if point is None or self.published is None else days_between(self.published, point.day)
+
+    def aged(self, name: str, days: int, tolerance: int) -> Point | None:
+        """The number so many days after publication; the nearest snapshot within the tolerance."""
+        if self.published is None:
+            return None
+        near = [(abs(days_between(self.published, point.day) - days), point) for point in self.points.get(name, ())]
+        near = [entry for entry in near if entry[0] <= min(tolerance, days - 1)]
+        return min(near, key=lambda entry: (entry[0], entry[1].day))[1] if near else None
+
+    def gained(self, name: str, window: Window) -> Point | None:
+        """What was added in a window: the last number in it less the last one before it.
+
+        A note published in the window began at nothing. Null where either end was not measured.
+        """
+        last = self.at(name, window.last)
+        if last is None or last.day < window.first:
+            return None
+        if self.published is not None and self.published >= window.first:
+            return last
+        first = self.at(name, day_before(window.first))
+        return None if first is None else last._replace(value=last.value - first.value)
+
+    def files(self, day: str) -> set[str]:
+        """The files that say what held on a day."""
+        return {point.file for name in self.points if (point := self.at(name, day)) is not None}
+
+
+class Ledger(NamedTuple):
+    """Everything measured of the roster's accounts and their notes, by the way it is counted."""
+
+    notes: tuple[Series, ...] = ()
+    """Notes with numbers that count from publication on."""
+    accounts: tuple[Series, ...] = ()
+    """Accounts with their followers (``fans``) as several exports give them."""
+    orders: tuple[Series, ...] = ()
+    """Advertising orders with numbers that count from their start on."""
+    periods: tuple[Snapshot, ...] = ()
+    """Rows that count a stretch of days: ``texts["period"]``, else whatever stretch was asked for at the export."""
+    days: tuple[Snapshot, ...] = ()
+    """Rows that count one day."""
+
+    def published(self, window: Window) -> list[Series]:
+        """The notes that were published in a window."""
+        return [note for note in self.notes if note.published and window.first <= note.published <= window.last]
+
+    def daily(self, name: str, window: Window) -> list[Point]:
+        """A number of all days of a window, day by day and account by account."""
+        return [
+            Point(row.taken_on, row.values[name], row.file)
+            for row in self.days
+            if name in row.values and window.first <= span(row)[0] <= window.last
+        ]
+
+    def within(self, subject: str, name: str, window: Window) -> list[Snapshot]:
+        """The rows with a number that count stretches lying wholly in a window.
+
+        One source speaks, the platform's own first. Rows without a stretch of their own stand for the window in which
+        they were exported, the last export of it only. Where single days are there, longer stretches are left out.
+        """
+        rows = [
+            row
+            for row in self.periods
+            if row.subject == subject
+            and name in row.values
+            and window.first <= span(row)[0]
+            and span(row)[1] <= window.last
+        ]
+        if not rows:
+            return []
+        source = min((row.source for row in rows), key=lambda each: (_rank(each), each))
+        rows = [row for row in rows if row.source == source]
+        if any("period" not in row.texts for row in rows):
+            last = max(row.taken_on for row in rows)
+            return [row for row in rows if row.taken_on == last]
+        single = [row for row in rows if len(set(span(row))) == 1]
+        return _coarsest(single or rows)
+
+
+def ledger(matrix: Matrix, snapshots: Iterable[Snapshot]) -> Ledger:
+    """Order snapshots by subject, basis and day. Notes and accounts of nobody in the roster are left out."""
+    posts = {post.id: post for post in matrix.posts}
+    notes: defaultdict[str, list[Snapshot]] = defaultdict(list)
+    orders: defaultdict[str, list[Snapshot]] = defaultdict(list)
+    fans: defaultdict[str, list[Snapshot]] = defaultdict(list)
+    periods: list[Snapshot] = []
+    days: list[Snapshot] = []
+    for row in snapshots:
+        if row.account is not None and "fans" in row.values:
+            fans[row.account].append(row._replace(values={"fans": row.values["fans"]}, published_at=None))
+        if row.subject in (NOTE, ACCOUNT) and row.account is None:
+            continue
+        counted = basis(row)
+        if counted == PERIOD:
+            periods.append(row)
+        elif counted == DAILY:
+            days.append(row)
+        elif counted == CUMULATIVE and row.subject in (NOTE, AD):
+            (notes if row.subject == NOTE else orders)[_identity(row)].append(row)
+    return Ledger(
+        tuple(_series(key, rows, posts) for key, rows in sorted(notes.items())),
+        tuple(_series(key, rows, {}) for key, rows in sorted(fans.items())),
+        tuple(_series(key, rows, posts) for key, rows in sorted(orders.items())),
+        tuple(sorted(periods, key=_order)),
+        tuple(sorted(days, key=_order)),
+    )
+
+
+def basis(row: Snapshot) -> str:
+    """How the numbers of a row count."""
+    said = (*row.remarks, row.texts.get("basis", ""))
+    return next((name for name in BASES if any(name in words for words in said)), CUMULATIVE)
+
+
+def span(row: Snapshot) -> tuple[str, str]:
+    """First and last day that a row counts; the day of the export where it does not say."""
+    first, _, last = row.texts.get("period", row.taken_on).partition("/")
+    return first[:10], (last or first)[:10]
+
+
+def _coarsest(rows: Sequence[Snapshot]) -> list[Snapshot]:
+    """Of reports on plans, units and creatives, which tell the same money thrice, the rows of plans."""
+    levels = [2 if "creative_id" in row.texts else 1 if "unit_id" in row.texts else 0 for row in rows]
+    return [row for row, level in zip(rows, levels, strict=True) if level == min(levels)]
+
+
+def _order(row: Snapshot) -> tuple[str, str, str, str, int]:
+    return row.taken_on, row.source, row.key, row.file, row.line
+
+
+def _identity(row: Snapshot) -> str:
+    """What tells a note apart across sources: the draft, else account, title and day, else the source's own key."""
+    if row.subject == NOTE and row.note is not None:
+        return f"note:{row.note}"
+    if row.subject == NOTE and row.title and row.published_at:
+        title = "".join(filter(str.isalnum, row.title))
+        return f"{row.account}:{title}:{row.published_at[:10]}"
+    return f"{row.source}:{row.account}:{row.key}"
+
+
+def _series(key: str, rows: Sequence[Snapshot], posts: Mapping[str, Post]) -> Series:
+    ordered = sorted(rows, key=lambda row: (row.taken_on, _rank(row.source), row.file, row.line))
+    best: dict[str, str] = {}
+    for row in sorted(rows, key=lambda row: (_rank(row.source), row.source)):
+        for name in row.values:
+            best.setdefault(name, row.source)
+    points: defaultdict[str, dict[str, Point]] = defaultdict(dict)
+    for row in ordered:
+        for name, value in row.values.items():
+            if best[name] == row.source:
+                points[name][row.taken_on] = Point(row.taken_on, value, row.file)
+    latest = ordered[-1]
+    post = posts.get(next((row.note for row in reversed(ordered) if row.note is not None), None) or "")
+    published = next(
+        (day for row in reversed(ordered) if (day := row.published_at or row.texts.get("started_at"))), None
+    )
+    form = next((row.form for row in reversed(ordered) if row.form), None)
+    return Series(
+        key,
+        latest.subject,
+        latest.account,
+        latest.title or (post.title if post else ""),
+        published[:10] if published else (post.on if post and post.published else None),
+        form or (post.form if post else None),
+        {name: tuple(of.values()) for name, of in points.items()},
+        {name: text for row in ordered for name, text in row.texts.items()},
+        frozenset(remark for row in ordered for remark in row.remarks),
+        post,
+    )
+
+
+def _rank(source: str) -> int:
+    return SOURCES.index(source) if source in SOURCES else len(SOURCES)
+
+
+def summed(points: Iterable[Point | None]) -> tuple[Decimal, int, tuple[str, ...]]:
+    """The sum of what was measured, how many there were, and their files."""
+    known = [point for point in points if point is not None]
+    return sum((point.value for point in known), ZERO), len(known), tuple(sorted({point.file for point in known}))
