@@ -21,6 +21,7 @@ MOST_TASKS = 2
 REASONS = 2
 DAYS = 30
 """The window of what counts as recent."""
+_CUSTOMS = ("品牌", "经验")
 _LEAD = ("策略", "总负责", "负责人")
 
 
@@ -31,6 +32,8 @@ class _Piece(NamedTuple):
     errors: int
     warnings: int
     of_matrix: bool
+    binding: bool
+    """Whether its worst finding rests on law or a rule of the platform, not on custom."""
     what: str
     why: str
     result: Result
@@ -45,7 +48,9 @@ def overview(matrix: Matrix, results: Iterable[Result], diagnoses: Sequence[Diag
         if any(finding.level in (ERROR, WARNING) for finding in result.findings):
             pieces.append(_piece(matrix, result))
     # A practice that platform rules forbid endangers every account; a draft only itself.
-    pieces.sort(key=lambda piece: (not piece.errors, not piece.of_matrix, -piece.errors, -piece.warnings))
+    pieces.sort(
+        key=lambda piece: (not piece.errors, not piece.of_matrix, not piece.binding, -piece.errors, -piece.warnings)
+    )
     stopping = [piece for piece in pieces if piece.errors]
     return Overview(
         tuple(_facts(matrix, rules)),
@@ -72,6 +77,7 @@ def _piece(matrix: Matrix, result: Result) -> _Piece:
         levels[ERROR],
         levels[WARNING],
         of_matrix,
+        first.basis.kind not in _CUSTOMS,
         first.title if of_matrix else named,
         "；".join(dict.fromkeys(_said(finding) for finding in grave[: REASONS if not of_matrix else 1])),
         result,
