@@ -49,9 +49,16 @@ def overview(matrix: Matrix, results: Iterable[Result], diagnoses: Sequence[Diag
             pieces.append(_piece(matrix, result))
     # A practice that platform rules forbid endangers every account; a draft only itself.
     pieces.sort(
-        key=lambda piece: (not piece.errors, not piece.of_matrix, not piece.binding, -piece.errors, -piece.warnings)
+        key=lambda piece: (
+            not piece.errors,
+            not piece.binding,
+            not piece.of_matrix,
+            -piece.errors,
+            -piece.warnings,
+        )
     )
-    stopping = [piece for piece in pieces if piece.errors]
+    # A chapter missing from a guide is work for somebody, not something to stop.
+    stopping = [piece for piece in pieces if piece.errors and (piece.binding or not piece.of_matrix)]
     return Overview(
         tuple(_facts(matrix, rules)),
         tuple(
