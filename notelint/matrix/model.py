@@ -14,6 +14,8 @@ if TYPE_CHECKING:
     from decimal import Decimal
 
     from notelint.matrix.content import Campaign, Keyword, Live, Pillar, Post, Topic
+    from notelint.matrix.planning.settings import PlanSettings
+    from notelint.matrix.planning.slot import Slot
     from notelint.matrix.roster import Account, Device, Entity, Operator, Policy
     from notelint.model import PackInfo
 
@@ -143,6 +145,10 @@ class Matrix(NamedTuple):
     """Files that were read, relative to the folder."""
     ignored: tuple[str, ...] = ()
     """Patterns of .gitignore."""
+    calendar: tuple[Slot, ...] = ()
+    """The lines of ``calendar/*.csv``, in the order of the files."""
+    plan: PlanSettings | None = None
+    """The thresholds of ``calendar/plan.yaml``; null where there is none (the defaults hold)."""
     packs: tuple[PackInfo, ...] = ()
     """The rule packs that its notes are judged by."""
 
