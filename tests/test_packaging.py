@@ -46,6 +46,18 @@ def test_the_wheel_holds_every_pack_of_the_checkout(wheelhouse: Path) -> None:
     assert packs <= inside
 
 
+def test_the_wheel_holds_every_template_of_a_matrix(wheelhouse: Path) -> None:
+    (wheel,) = wheelhouse.glob("notelint-*.whl")
+    inside = set(zipfile.ZipFile(wheel).namelist())
+    templates = {
+        path.relative_to(ROOT).as_posix()
+        for path in (ROOT / "notelint" / "matrix" / "templates").rglob("*")
+        if path.is_file()
+    }
+    assert templates
+    assert templates <= inside
+
+
 def test_the_wheel_lints_with_its_own_packs(wheelhouse: Path, tmp_path: Path) -> None:
     (wheel,) = wheelhouse.glob("notelint-*.whl")
     site = tmp_path / "site"
