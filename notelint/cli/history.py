@@ -17,9 +17,11 @@ from notelint.cli.drafts import drafts
 from notelint.cli.options import Day, Names, request
 from notelint.cli.problems import unusable
 from notelint.model import Note, Unchecked
+from notelint.store.figures import stats as figure_stats
 from notelint.store.history import History
 from notelint.store.published import Published, published
 from notelint.store.schema import EmptyStoreError, StoreError
+from notelint.store.snapshots import SUBJECT_NAMES
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
@@ -102,19 +104,26 @@ def remove(ids: tuple[str, ...], account: str | None, **values: Any) -> int:
 @click.option("--json", "as_json", is_flag=True, help="写成 JSON")
 @_store_option
 def stats(as_json: bool, **values: Any) -> int:
-    """历史库里有多少笔记、哪些账号、从哪天到哪天。"""
+    """历史库里有多少笔记、哪些账号、从哪天到哪天，以及存了多少指标。"""
 
     def work(session: Session, store: str) -> int:
         del session
         with History(store, _fingerprints()) as history:
             found = history.stats()
+        figures = figure_stats(store)
         if as_json:
-            click.echo(json.dumps(found._replace(accounts=())._asdict() | {"accounts": dict(found.accounts)}))
+            record = found._replace(accounts=())._asdict() | {"accounts": dict(found.accounts)}
+            click.echo(json.dumps(record | {"snapshots": figures.snapshots, "exports": figures.exports}))
             return CLEAN
         dates = f"，{found.first} 至 {found.last}" if found.first else ""
         click.echo(f"{store}：{found.notes:,} 篇{dates}；指纹 {found.fingerprints:,} 个，{found.size / 1e6:.1f} MB")
         for account, count in found.accounts:
             click.echo(f"  {account or '（没有写账号）'}  {count:,} 篇")
+        if figures.snapshots:
+            days = f"{figures.first} 至 {figures.last}"
+            click.echo(f"另有指标 {figures.snapshots:,} 条，{days}，来自 {figures.exports:,} 份导出")
+        for subject, source, count in figures.kinds:
+            click.echo(f"  {SUBJECT_NAMES[subject]}  {source}  {count:,} 条")
         return CLEAN
 
     return _with_store(values, work)

@@ -16,9 +16,11 @@ _EPILOG = """\b
 
 
 @click.command("schema", cls=Command, epilog=_EPILOG, short_help="输出 JSON Schema")
-@click.argument("name", type=click.Choice(["config", "rules", "report"]), metavar="config|rules|report")
+@click.argument(
+    "name", type=click.Choice(["config", "rules", "report", "importers"]), metavar="config|rules|report|importers"
+)
 def command(name: str) -> int:
-    """输出 notelint.yaml、规则文件或 JSON 报告的 JSON Schema。"""
+    """输出 notelint.yaml、规则文件、JSON 报告或导出列名对照的 JSON Schema。"""
     if name == "config":
         from notelint.config.schema import CONFIG
 
@@ -27,6 +29,10 @@ def command(name: str) -> int:
         from notelint.packs.schema import pack_schema
 
         schema = pack_schema()
+    elif name == "importers":
+        from notelint.matrix.importing.schema import IMPORTER
+
+        schema = IMPORTER
     else:
         schema = report_schema()
     click.echo(json.dumps(schema, ensure_ascii=False, indent=1))

@@ -61,7 +61,8 @@ class Title(NamedTuple):
 def add(path: str, export: Export, found: Iterable[Snapshot]) -> Kept:
     """Store one export in one transaction; what ``found`` raises undoes it.
 
-    The same bytes under another day move to that day: what they gave before is taken out. Raises StoreError.
+    The same bytes under another day, account or importer move there: what they gave before is taken out. Raises
+    StoreError.
     """
     with telling(path):
         connection = _writable(path)
@@ -76,11 +77,10 @@ def add(path: str, export: Export, found: Iterable[Snapshot]) -> Kept:
         connection.close()
 
 
-def stored_day(path: str, digest: bytes, account: str = "") -> str | None:
-    """The day under which these bytes were stored before, or null."""
-    for row in _rows(path, "SELECT taken_on FROM export WHERE digest = ? AND account = ?", (digest, account)):
-        return str(row[0])
-    return None
+def stored(path: str, digest: bytes) -> Export | None:
+    """How these bytes were stored before, or null."""
+    asked = "SELECT digest, file, source, taken_on, account FROM export WHERE digest = ?"
+    return next((Export(*row) for row in _rows(path, asked, (digest,))), None)
 
 
 def snapshots(
@@ -171,19 +171,20 @@ def _ours(connection: sqlite3.Connection, path: str) -> None:
 def _export(connection: sqlite3.Connection, export: Export) -> int:
     """The number of an export; one that was stored under another day loses what it gave."""
     execute = connection.execute
-    asked = "SELECT number, taken_on FROM export WHERE digest = ? AND account = ?"
-    row = execute(asked, (export.digest, export.account)).fetchone()
+    asked = "SELECT number, source, account, taken_on FROM export WHERE digest = ?"
+    row = execute(asked, (export.digest,)).fetchone()
+    now = (export.source, export.account, export.taken_on)
     if row is None:
         made = execute(
-            "INSERT INTO export (digest, account, file, source, taken_on) VALUES (?,?,?,?,?)",
-            (export.digest, export.account, export.file, export.source, export.taken_on),
+            "INSERT INTO export (source, account, taken_on, digest, file) VALUES (?,?,?,?,?)",
+            (*now, export.digest, export.file),
         )
         return int(made.lastrowid or 0)
-    if row[1] != export.taken_on:
+    if row[1:] != now:
         execute("DELETE FROM snapshot WHERE export = ?", (row[0],))
         execute(
-            "UPDATE export SET taken_on = ?, file = ?, source = ? WHERE number = ?",
-            (export.taken_on, export.file, export.source, row[0]),
+            "UPDATE export SET source = ?, account = ?, taken_on = ?, file = ? WHERE number = ?",
+            (*now, export.file, row[0]),
         )
     return int(row[0])
 

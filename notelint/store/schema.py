@@ -14,12 +14,11 @@ APPLICATION = 0x6E6C6873
 _FIGURES = """
 CREATE TABLE export (
     number INTEGER PRIMARY KEY,
-    digest BLOB NOT NULL,
-    account TEXT NOT NULL,
+    digest BLOB NOT NULL UNIQUE,
     file TEXT NOT NULL,
     source TEXT NOT NULL,
-    taken_on TEXT NOT NULL,
-    UNIQUE (digest, account)
+    account TEXT NOT NULL,
+    taken_on TEXT NOT NULL
 );
 CREATE TABLE snapshot (
     number INTEGER PRIMARY KEY,

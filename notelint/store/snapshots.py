@@ -9,7 +9,8 @@ if TYPE_CHECKING:
     from decimal import Decimal
 
 NOTE, ACCOUNT, STAFF, AD, GOODS, CREATOR = "note", "account", "staff", "ad", "goods", "creator"
-SUBJECTS = (NOTE, ACCOUNT, STAFF, AD, GOODS, CREATOR)
+SUBJECT_NAMES = {NOTE: "笔记", ACCOUNT: "账号", STAFF: "员工号", AD: "投放", GOODS: "商品", CREATOR: "达人"}
+SUBJECTS = tuple(SUBJECT_NAMES)
 
 
 class Snapshot(NamedTuple):

@@ -13,7 +13,7 @@ from typing import TYPE_CHECKING
 import pytest
 
 from notelint.duplicates.past import FINGERPRINTS
-from notelint.store.figures import Export, Kept, add, latest, snapshots, stats, stored_day, titles
+from notelint.store.figures import Export, Kept, add, latest, snapshots, stats, stored, titles
 from notelint.store.history import History
 from notelint.store.published import Published
 from notelint.store.schema import APPLICATION, SCHEMA, StoreError
@@ -91,15 +91,15 @@ def test_an_export_that_breaks_off_leaves_nothing(path: str) -> None:
     with pytest.raises(ValueError):
         add(path, export("b.csv"), broken())
     assert len(list(snapshots(path))) == 1
-    assert stored_day(path, b"b.csv") is None
+    assert stored(path, b"b.csv") is None
 
 
 def test_the_same_bytes_under_another_day_move_there(path: str) -> None:
     add(path, export(), [snapshot()])
-    assert stored_day(path, b"a.csv") == "2026-06-22"
+    assert stored(path, b"a.csv") == export()
     assert add(path, export(day="2026-06-20"), [snapshot(day="2026-06-20")]) == Kept(new=1)
     assert [each.taken_on for each in snapshots(path)] == ["2026-06-20"]
-    assert stored_day(path, b"a.csv") == "2026-06-20"
+    assert stored(path, b"a.csv") == export(day="2026-06-20")
 
 
 def test_snapshots_are_chosen_by_subject_and_days(path: str) -> None:

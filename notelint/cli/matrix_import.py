@@ -1,0 +1,253 @@
+"""``notelint matrix import``: official exports into the store of figures; what did not match is listed, never guessed."""
+
+from __future__ import annotations
+
+import os
+from typing import TYPE_CHECKING, Any
+
+import click
+
+from notelint.check.linter import ConfigError
+from notelint.check.run import CLEAN, UNCHECKED
+from notelint.cli.chinese import Command
+from notelint.cli.matrices import MatrixSession
+from notelint.cli.options import Day, request
+from notelint.cli.problems import unusable
+from notelint.store.schema import StoreError
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator, Sequence
+
+    from notelint.matrix.importing.journal import Unmatched
+    from notelint.matrix.importing.roster import Accounts
+    from notelint.matrix.importing.run import Imported, Wanted
+    from notelint.matrix.importing.sources import Source
+
+_ENDINGS = (".xlsx", ".xlsm", ".xls", ".csv", ".tsv", ".txt")
+_SHOWN = 100
+"""Errors of one file that are printed."""
+_EPILOG = """\b
+例：
+  notelint matrix import metrics/raw                       文件夹里的每一份导出
+  notelint matrix import 笔记列表明细表.xlsx --account 小张的装修日记
+  notelint matrix import 新红.csv --alias 新红.yaml        自己写的列名对照
+  notelint matrix import metrics/raw --dry-run             只看读出什么，不存
+\b
+认得（来源与 --source 的写法）：
+{sources}
+\b
+同一份文件、下载了两次的「… (1).xlsx」、时间重叠的导出都可以再导入，不会重复。一份文件要么全部存入，要么一点不存。
+数字存进 notelint.yaml 里 history: 的那个文件；线索等个人信息只计条数，从不存。
+"""
+
+
+def _epilog() -> str:
+    from notelint.matrix.importing.sources import shipped
+
+    return _EPILOG.format(sources="\n".join(f"  {source.id:<21}{source.title}" for source in shipped()))
+
+
+class _Import(Command):
+    def format_epilog(self, ctx: click.Context, formatter: click.HelpFormatter) -> None:
+        self.epilog = _epilog()
+        super().format_epilog(ctx, formatter)
+
+
+@click.command("import", cls=_Import, short_help="读入平台与工具的官方导出")
+@click.argument("files", nargs=-1, required=True, type=click.Path(), metavar="文件或文件夹...")
+@click.option(
+    "--matrix", "folder", default=".", type=click.Path(), metavar="文件夹", help="矩阵所在的文件夹（默认这里）"
+)
+@click.option("--source", metavar="来源", help="写明来源（见下）；不写则按列名认")
+@click.option("--account", metavar="昵称", help="这些文件是哪个账号的")
+@click.option("--taken-on", type=Day(), metavar="日期", help="导出那一天；不写则看文件名，再不然按今天")
+@click.option(
+    "--alias", type=click.Path(), metavar="文件", help="自己写的列名对照（YAML）；写法：notelint schema importers"
+)
+@click.option("--dry-run", is_flag=True, help="只读，不存")
+@click.option("--config", type=click.Path(), metavar="文件", help="用这份 notelint.yaml")
+@click.option("--encoding", metavar="编码", help="CSV 的编码；不写则自动判断")
+@click.option("--today", type=Day(), metavar="日期", help="按哪一天判断（默认北京时间今天）")
+def command(files: tuple[str, ...], **values: Any) -> int:
+    """读入官方导出，存进指标库，并与稿件对上。没有对上的逐条列出，不猜。"""
+    session = MatrixSession(request(values))
+    try:
+        wanted = _wanted(session, values)
+    except ConfigError as error:
+        return unusable(error)
+    from notelint.matrix.importing.run import import_file
+
+    status = CLEAN
+    for path in _files(files):
+        try:
+            done = import_file(path, os.path.relpath(path).replace(os.sep, "/"), wanted)
+        except StoreError as error:
+            click.echo(f"notelint：{error}", err=True)
+            return UNCHECKED
+        for line in _report(done, wanted):
+            click.echo(line)
+        for problem in done.problems[:_SHOWN]:
+            place = f":{problem.line}" if problem.line is not None else ""
+            click.echo(f"{problem.path}{place} {problem.reason}", err=True)
+        if done.problems:
+            more = len(done.problems) - _SHOWN
+            rest = f"（还有 {more} 处没有列出）" if more > 0 else ""
+            click.echo(f"{done.shown}：有 {len(done.problems)} 处错误{rest}，这份文件一点也没有存", err=True)
+            status = UNCHECKED
+    return status
+
+
+def _wanted(session: MatrixSession, values: dict[str, Any]) -> Wanted:
+    from notelint.matrix.importing.drafts import Drafts
+    from notelint.matrix.importing.roster import Accounts
+    from notelint.matrix.importing.run import Wanted
+    from notelint.matrix.load import load
+
+    folder = os.path.abspath(values["folder"])
+    settings = session.settings(folder)
+    sources, source = _sources(values["alias"], values["source"])
+    loaded = load(folder, session.request.today, settings)
+    if not loaded.matrix.accounts:
+        for problem in loaded.problems:
+            click.echo(f"{problem.path} {problem.reason}", err=True)
+        raise click.UsageError(f"{values['folder']} 里没有矩阵，不知道有哪些账号；用 --matrix 文件夹 指明")
+    if loaded.problems:
+        click.echo(
+            f"notelint：矩阵的文件有 {len(loaded.problems)} 处没有读到（notelint matrix check 会列出）", err=True
+        )
+    accounts = Accounts(loaded.matrix)
+    if settings.history is None and not values["dry_run"]:
+        raise click.UsageError(
+            "没有写明存到哪里：在 notelint.yaml 里写 history: 文件（如 history: 岬棠.db），或加 --dry-run"
+        )
+    return Wanted(
+        session.request.today,
+        sources,
+        accounts,
+        Drafts(loaded.matrix),
+        settings.history,
+        source,
+        _account(accounts, values["account"]),
+        values["taken_on"],
+        session.request.encoding,
+        values["dry_run"],
+    )
+
+
+def _sources(alias: str | None, name: str | None) -> tuple[Sequence[Source], Source | None]:
+    """All sources, and the one that was asked for. Raises ConfigError for a wrong alias file."""
+    from notelint.matrix.importing.sources import BadSource, read, shipped
+    from notelint.packs.document import Problem
+    from notelint.packs.validate import nearest
+
+    known = shipped()
+    own: Source | None = None
+    if alias is not None:
+        try:
+            own = read(alias)
+        except BadSource as error:
+            raise ConfigError(error.problems) from error
+        except OSError as error:
+            raise ConfigError([Problem(alias, None, None, f"读不了这份列名对照：{error.strerror}")]) from error
+        known = (*(source for source in known if source.id != own.id), own)
+    if name is None:
+        return known, own
+    for source in known:
+        if source.id == name:
+            return known, source
+    ids = [source.id for source in known]
+    raise click.UsageError(f"没有叫「{name}」的来源{nearest(name, ids)}；可以是：{'、'.join(ids)}")
+
+
+def _account(accounts: Accounts, name: str | None) -> str | None:
+    from notelint.packs.validate import nearest
+
+    if name is None:
+        return None
+    found = accounts.find((name,))
+    if found is None:
+        raise click.UsageError(f"accounts.yaml 里没有「{name}」{nearest(name, accounts.known())}")
+    return found
+
+
+def _files(paths: Sequence[str]) -> Iterator[str]:
+    """The files, and those that folders hold, sorted."""
+    for path in paths:
+        if not os.path.isdir(path):
+            yield path
+            continue
+        for folder, inner, names in os.walk(path):
+            inner[:] = sorted(name for name in inner if not name.startswith("."))
+            for name in sorted(names):
+                if name.lower().endswith(_ENDINGS) and not name.startswith((".", "~$")):
+                    yield os.path.join(folder, name)
+
+
+def _report(done: Imported, wanted: Wanted) -> Iterator[str]:
+    if done.source is None or done.journal is None:
+        return
+    journal = done.journal
+    whose = f"，@{wanted.accounts.names.get(done.account, done.account)}" if done.account else ""
+    yield f"{done.shown}：{done.source.title}{whose}，{done.taken_on}（按{done.day_from}）"
+    if done.problems:
+        return
+    unit = "条" if done.source.id == "leads" else "行"
+    if done.kept is not None:
+        kept = done.kept
+        yield f"  {journal.rows:,} {unit}：新存 {kept.new:,}，更新 {kept.changed:,}，已有 {kept.same:,}"
+    else:
+        yield f"  {journal.rows:,} {unit}（没有存）"
+    if done.moved_from is not None:
+        yield f"  这份文件上次按 {done.moved_from.taken_on} 存过，已改到 {done.taken_on}"
+    yield from _matching(done, wanted)
+    yield from _asides(done)
+
+
+def _matching(done: Imported, wanted: Wanted) -> Iterator[str]:
+    journal = done.journal
+    if journal is None:
+        return
+    joined = sum(journal.joined.values())
+    if joined or journal.unmatched:
+        ways = "，".join(f"{how} {count:,}" for how, count in sorted(journal.joined.items()))
+        yield f"  对上稿件 {joined:,} 篇{f'（{ways}）' if ways else ''}，没有对上 {len(journal.unmatched):,} 篇"
+    for row in journal.unmatched:
+        yield f"    {_unmatched(row, wanted)}"
+    if journal.strangers:
+        yield f"  {journal.strangers:,} 行不是名册里的账号，没有拿去对稿件"
+
+
+def _unmatched(row: Unmatched, wanted: Wanted) -> str:
+    whose = f"@{wanted.accounts.names.get(row.account or '', row.account or '')}"
+    said = f"第 {row.line} 行 {whose} {row.day or '（没有发布日）'}《{row.title or '（没有标题）'}》"
+    near = row.near
+    if near.near is None:
+        return f"{said}：没有相近的稿件"
+    return f"{said}：最近的是 {near.near}《{near.near_title}》，像 {near.likeness:.2f}，{near.why}，没有自动对上"
+
+
+def _asides(done: Imported) -> Iterator[str]:
+    journal = done.journal
+    if journal is None or done.source is None:
+        return
+    for why, count in sorted(journal.left_out.items()):
+        yield f"  没有读 {count:,} 行：{why}"
+    for each in journal.unclear:
+        yield f"  没有存：{each}"
+    for remark, count in sorted(journal.remarks.items()):
+        yield f"  {_REMARKS.get(remark, remark)}：{count:,} 行"
+    if done.source.limit is not None and journal.rows >= done.source.limit:
+        yield f"  到了平台一次导出 {done.source.limit} 行的上限，多半没有导全：请按发布日期分几次导出"
+    if journal.private:
+        yield f"  {'、'.join(journal.private)} 是个人信息，没有读也没有存；请勿把这份文件提交进 git"
+    if journal.unread:
+        yield f"  不认识的列，没有读：{'、'.join(dict.fromkeys(journal.unread))}"
+    if done.passed_over:
+        yield f"  没有读的工作表：{'、'.join(done.passed_over)}"
+
+
+_REMARKS = {
+    "曝光口径=不完整": "视频的曝光不含沉浸流自动播放，不能与图文比",
+    "点击率不符": "观看/曝光与封面点击率对不上，请核对",
+    "约数": "导出只给了约数（万、亿、+）",
+}
