@@ -14,6 +14,8 @@ if TYPE_CHECKING:
     from notelint.model import Outcome, Result, Run
     from notelint.report.formats import ReportOptions
 
+_encode = json.JSONEncoder(ensure_ascii=False).encode
+
 
 class JsonLinesReporter:
     """Every object has a ``type``: finding, exempt, suppressed, unchecked, summary."""
@@ -51,4 +53,4 @@ class JsonLinesReporter:
         self._sink.close()
 
     def _write(self, kind: str, record: dict[str, Any]) -> None:
-        self._sink.write(json.dumps({"type": kind, **record}, ensure_ascii=False) + "\n")
+        self._sink.write(_encode({"type": kind, **record}) + "\n")

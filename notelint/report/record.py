@@ -4,17 +4,20 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any
 
+from notelint.model import Finding
+
 if TYPE_CHECKING:
-    from notelint.model import Finding, Run, Summary, Unchecked
+    from notelint.model import Run, Summary, Unchecked
 
 SCHEMA = 1
 COLUMN_UNIT = "code point"
 RENAMED = {"item": "index"}
+_KEYS = tuple(RENAMED.get(key, key) for key in Finding._fields)
 
 
 def finding_record(finding: Finding) -> dict[str, Any]:
     """A finding as JSON has it."""
-    record: dict[str, Any] = {RENAMED.get(key, key): value for key, value in finding._asdict().items()}
+    record: dict[str, Any] = dict(zip(_KEYS, finding, strict=True))
     del record["clause"], record["reason"]
     basis = finding.basis
     record["basis"] = {
