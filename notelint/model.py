@@ -309,6 +309,8 @@ class Outcome(NamedTuple):
     """Said once for the whole run, such as which genre was assumed for how many notes."""
     overview: Overview | None = None
     """Only of an audit."""
+    counted: str = "篇笔记"
+    """What ``summary.checked`` counts, as a Chinese measure word and noun."""
 
 
 class Reporter(Protocol):

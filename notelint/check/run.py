@@ -53,12 +53,13 @@ def run(
     counting: bool = False,
     none_is_clean: bool = False,
     folders: Sequence[str] = (),
+    finish: Callable[[Outcome], Outcome] | None = None,
 ) -> Ended:
     """Send judged notes to reporters that have begun, and close them.
 
     ``before`` is what was set aside while drafts were looked for; ``fail_on`` gives the threshold for a note's folder;
     ``counting`` adds the lengths that a page shows; ``none_is_clean``: it is well if all was rightly passed over.
-    ``folders`` are those (absolute) of which every draft is among the items.
+    ``folders`` are those (absolute) of which every draft is among the items; ``finish`` adds to the foot of the reports.
     """
     tally = _Tally(session, baseline, fail_on, none_is_clean=none_is_clean)
     for early in before:
@@ -76,6 +77,8 @@ def run(
         for reporter in reporters:
             reporter.add(result)
     ended = tally.end()
+    if finish is not None:
+        ended = ended._replace(outcome=finish(ended.outcome))
     for reporter in reporters:
         reporter.end(ended.outcome)
     return ended

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import os
-from typing import TYPE_CHECKING, Any, NamedTuple
+from typing import TYPE_CHECKING, Any
 
 import click
 
@@ -26,7 +26,7 @@ if TYPE_CHECKING:
 
     from notelint.check.work import Item
     from notelint.cli.matrices import Opened
-    from notelint.model import Finding, Note, Outcome, Overview, Reporter
+    from notelint.model import Finding, Note, Reporter
     from notelint.read.files import Draft
 
 TITLE = "账号矩阵审计"
@@ -57,6 +57,8 @@ _EPILOG = """\b
 @rule_options
 def command(folder: str, **values: Any) -> int:
     """审计一个账号矩阵：稿件合规、跨号重复、账号与流程、体检，一份报告。"""
+    from notelint.matrix.overview import overview
+
     session = Session(request(values)._replace(elsewhere=published))
     reporters: list[Reporter] = []
     try:
@@ -70,7 +72,7 @@ def command(folder: str, **values: Any) -> int:
         baseline = read_baselines(session, linters)
     except ConfigError as error:
         return unusable(session, error, reporters)
-    if opened.matrix.accounts:
+    if opened.matrix.present:
         # A team that has its roster and not yet a draft has had something checked.
         before = [item for item in before if getattr(item, "code", None) != "no-draft"]
     packs = dict.fromkeys(pack for linter in linters for pack in linter.rules.packs)
@@ -80,35 +82,20 @@ def command(folder: str, **values: Any) -> int:
         reporter.begin(Run(__version__, session.request.today, tuple(packs), names))
     judged = _judged(session, chosen, values["jobs"], alike, opened)
     results = [item for item in judged if isinstance(item, Result)]
-    whole = _overview(opened, results)
+    whole = overview(opened.matrix, results)
     ended = run(
         session,
         judged,
-        [_WithOverview(reporter, whole) for reporter in reporters],
+        reporters,
         before=[*before, *opened.unread],
         baseline=baseline,
         fail_on=threshold(session),
         counting=any(report_name(target) == "html" for target in values["output"]) or values["form"] == "html",
         folders=[os.path.abspath(folder)] if not values["exclude"] else [],
+        finish=lambda outcome: outcome._replace(overview=whole, counted="篇笔记与矩阵记录"),
     )
     afterwards(values, ended)
     return ended.status
-
-
-class _WithOverview(NamedTuple):
-    """A reporter that is told of the first screen at the end."""
-
-    inner: Reporter
-    overview: Overview
-
-    def begin(self, run: Run) -> None:
-        self.inner.begin(run)
-
-    def add(self, result: Result) -> None:
-        self.inner.add(result)
-
-    def end(self, outcome: Outcome) -> None:
-        self.inner.end(outcome._replace(overview=self.overview))
 
 
 class _Alike:
@@ -168,9 +155,3 @@ def _new(said: Sequence[Finding], more: Iterable[Finding]) -> Iterable[Finding]:
     """Findings not said already, as when history and batch hold the same note."""
     known = {(finding.rule, finding.fingerprint) for finding in said}
     return [finding for finding in more if (finding.rule, finding.fingerprint) not in known]
-
-
-def _overview(opened: Opened, results: Sequence[Result]) -> Overview:
-    from notelint.matrix.overview import overview
-
-    return overview(opened.matrix, results)

@@ -66,6 +66,7 @@ def command(folder: str, **values: Any) -> int:
         before=opened.unread,
         baseline=baseline,
         fail_on=threshold(session),
+        finish=lambda outcome: outcome._replace(counted="份矩阵文件与记录"),
         counting=any(report_name(target) == "html" for target in values["output"]) or values["form"] == "html",
     )
     afterwards(values, ended)

@@ -48,7 +48,7 @@ class GithubReporter:
         for item in outcome.unchecked:
             properties = {"file": item.path, "line": item.line, "col": item.column, "title": f"没能检查（{item.code}）"}
             self._write("error", properties, item.reason)
-        self._sink.write(f"{summary_line(outcome.summary)}\n")
+        self._sink.write(f"{summary_line(outcome.summary, outcome.counted)}\n")
         self._sink.close()
 
     def _write(self, command: str, properties: dict[str, str | int | None], message: str) -> None:

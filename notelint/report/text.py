@@ -79,7 +79,7 @@ class TextReporter:
             self._sink.write("\n".join(overview_lines(outcome.overview)) + "\n\n")
         summary = outcome.summary
         worst = ERROR if summary.errors or summary.unchecked else WARNING if summary.warnings else None
-        self._sink.write(self._paint(COLORS[worst] if worst else BOLD, summary_line(summary)) + "\n")
+        self._sink.write(self._paint(COLORS[worst] if worst else BOLD, summary_line(summary, outcome.counted)) + "\n")
         self._sink.close()
 
     def _note_lines(self, result: Result) -> Iterator[str]:

@@ -81,14 +81,14 @@ def clause_name(clause: str | None, *, long: bool = False) -> str:
     return head + ("" if numbers[0] == "5" else "".join(f"（{item}）" for item in items))
 
 
-def summary_line(summary: Summary) -> str:
-    """The counts of a run as one sentence that someone who never saw a linter understands."""
+def summary_line(summary: Summary, counted: str = "篇笔记") -> str:
+    """The counts of a run as one sentence that someone who never saw a linter understands; ``counted`` is of what."""
     if not summary.checked:
-        head = "没有检查任何笔记"
+        head = "没有检查任何笔记" if counted == "篇笔记" else "什么也没有检查"
     else:
         levels = ((summary.errors, "个错误"), (summary.warnings, "个警告"), (summary.infos, "个提示"))
         found = "、".join(f"{count} {unit}" for count, unit in levels if count)
-        head = f"检查了 {summary.checked} 篇笔记：{found or '没有发现问题'}"
+        head = f"检查了 {summary.checked} {counted}：{found or '没有发现问题'}"
     others = (
         (summary.exempt, "豁免 {} 处"),
         (summary.suppressed, "按理由忽略 {} 处"),

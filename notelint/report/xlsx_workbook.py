@@ -136,7 +136,7 @@ class XlsxReporter:
     def _write_overview(self, outcome: Outcome, left_out: int) -> None:
         run = self._run
         rows: list[tuple[str, str | int]] = [("notelint 检查报告", run.today if run else "")]
-        rows.append(("结果", summary_line(outcome.summary)))
+        rows.append(("结果", summary_line(outcome.summary, outcome.counted)))
         names = ("笔记", "已检查", "跳过的文件", "没能检查", "错误", "警告", "提示", "豁免", "放过的词", "按理由忽略")
         rows += zip(names, outcome.summary or Summary(), strict=True)
         if left_out:
