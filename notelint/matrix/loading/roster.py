@@ -108,7 +108,7 @@ def _account(entry: Entry) -> Account | None:
     return Account(
         id=key,
         name=entry.text("昵称") or key,
-        kind=entry.read("类型", values.one_of(ACCOUNT_KINDS)),
+        kind=entry.read("类型", values.OneOf(ACCOUNT_KINDS)),
         number=entry.text("小红书号"),
         user_id=entry.text("user_id"),
         entity=_one(entry.naming("主体", ENTITY) or entry.naming("主体ID", ENTITY)),
@@ -126,7 +126,7 @@ def _account(entry: Entry) -> Account | None:
         link=entry.text("主页链接"),
         weekly=entry.inner("发布频次").pair("每周", values.count),
         hours=entry.list_of("时段", values.hours),
-        state=entry.read("状态", values.one_of(ACCOUNT_STATES)) or RUNNING,
+        state=entry.read("状态", values.OneOf(ACCOUNT_STATES)) or RUNNING,
         role=entry.text("角色"),
         positioning=entry.text("定位"),
         synergy=entry.text("协同价值"),

@@ -7,12 +7,9 @@ from __future__ import annotations
 
 import re
 from decimal import Decimal, InvalidOperation
-from typing import TYPE_CHECKING, Any
+from typing import Any, NamedTuple
 
 from notelint.read.keys import BadValue, iso_date
-
-if TYPE_CHECKING:
-    from collections.abc import Callable
 
 _TIMES = {"万": 10_000, "w": 10_000, "亿": 100_000_000}
 _YES = frozenset({"是", "有", "在职", "true", "yes", "y", "1", "√"})
@@ -111,18 +108,19 @@ def flag(written: str) -> bool:
     raise BadValue(f"「{written}」要写 是 或 否")
 
 
-def one_of(options: tuple[str, ...]) -> Callable[[str], str]:
+class OneOf(NamedTuple):
     """A reader of one of these words."""
 
-    def read(written: str) -> str:
+    options: tuple[str, ...]
+
+    def __call__(self, written: str) -> str:
+        """The word, which must be one of them."""
         word = written.strip()
-        if word in options:
+        if word in self.options:
             return word
         from notelint.packs.validate import nearest
 
-        raise BadValue(f"不能是「{written}」{nearest(word, options)}；可以是：{'、'.join(options)}")
-
-    return read
+        raise BadValue(f"不能是「{written}」{nearest(word, self.options)}；可以是：{'、'.join(self.options)}")
 
 
 def clock(written: str) -> str:
