@@ -9,9 +9,12 @@ from typing import TYPE_CHECKING, Any, NamedTuple
 
 import numpy as np
 
+from notelint.duplicates.letters import strip_all
 from notelint.duplicates.winnow import FACTOR_32, FACTOR_64, MIX_32, MIX_64
 
 if TYPE_CHECKING:
+    from collections.abc import Iterator, Sequence
+
     from notelint.duplicates.letters import Codes
     from notelint.duplicates.winnow import Scale
 
@@ -19,6 +22,7 @@ if TYPE_CHECKING:
 
 BLOCK = 256
 """Notes worked on at once."""
+_LISTED = 100_000
 
 
 class Rows(NamedTuple):
@@ -46,6 +50,28 @@ def fingerprints_all(stripped: Codes, scale: Scale) -> Rows:
         chosen[own] = ranks[own] == ranks[own].min()
     places = np.flatnonzero(chosen)
     return Rows(_identities(codes, places, gram), np.searchsorted(ends, places, "right"))
+
+
+def fingerprints_of(texts: Sequence[str], scale: Scale) -> Rows:
+    """The fingerprints of any number of texts as they were written."""
+    parts = [Rows(np.zeros(0, np.int64), np.zeros(0, np.int64))]
+    for first in range(0, len(texts), BLOCK):
+        rows = fingerprints_all(strip_all(texts[first : first + BLOCK]), scale)
+        parts.append(Rows(rows.hashes, rows.notes + first))
+    return Rows(*map(np.concatenate, zip(*parts, strict=True)))
+
+
+def rows_in_order(texts: Sequence[str], scale: Scale) -> Iterator[tuple[int, int]]:
+    """Every different fingerprint of each text with the place of the text, in ascending order."""
+    hashes, notes = fingerprints_of(texts, scale)
+    order = np.argsort(hashes, kind="stable")
+    hashes, notes = hashes[order], notes[order]
+    fresh = np.ones(len(hashes), bool)
+    fresh[1:] = (hashes[1:] != hashes[:-1]) | (notes[1:] != notes[:-1])
+    hashes, notes = hashes[fresh], notes[fresh]
+    for first in range(0, len(hashes), _LISTED):
+        part = slice(first, first + _LISTED)
+        yield from zip(hashes[part].tolist(), notes[part].tolist(), strict=True)
 
 
 def _ranks(codes: Array, gram: int) -> Array:

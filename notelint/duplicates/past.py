@@ -17,7 +17,7 @@ from notelint.duplicates.winnow import HISTORY, VERSION, fingerprints
 from notelint.store.history import Fingerprints, History
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Mapping, Sequence
+    from collections.abc import Iterable, Iterator, Mapping, Sequence
 
     from notelint.brand.brand import Brand
     from notelint.duplicates.findings import Scope
@@ -28,24 +28,19 @@ MANY = 100
 """Notes at once from which on numpy is worth its loading."""
 
 
-def _many(bodies: Sequence[str]) -> Sequence[Sequence[int]]:
+def _rows(bodies: Sequence[str]) -> Iterable[tuple[int, int]]:
     if len(bodies) >= MANY:
         try:
-            from notelint.duplicates.columns import fingerprints_all
-            from notelint.duplicates.letters import strip_all
+            from notelint.duplicates.columns import rows_in_order
         except ImportError:
             pass
         else:
-            rows = fingerprints_all(strip_all(bodies), HISTORY)
-            found: list[list[int]] = [[] for _ in bodies]
-            for number, value in zip(rows.notes.tolist(), rows.hashes.tolist(), strict=True):
-                found[number].append(value)
-            return found
-    return [fingerprints(strip(body), HISTORY) for body in bodies]
+            return rows_in_order(bodies, HISTORY)
+    return sorted({(value, place) for place, body in enumerate(bodies) for value in fingerprints(strip(body), HISTORY)})
 
 
 FINGERPRINTS = Fingerprints(
-    lambda body: fingerprints(strip(body), HISTORY), f"{VERSION}:{HISTORY.gram},{HISTORY.window}", _many
+    lambda body: fingerprints(strip(body), HISTORY), f"{VERSION}:{HISTORY.gram},{HISTORY.window}", _rows
 )
 CLOSEST = 24
 """Published notes that a draft is compared with, those with most fingerprints in common."""

@@ -8,6 +8,7 @@ published: spans point into them, and fingerprints can be made again when their 
 from __future__ import annotations
 
 import os
+import time
 from itertools import islice
 from typing import TYPE_CHECKING, NamedTuple
 
@@ -16,10 +17,17 @@ from notelint.store.published import Published
 from notelint.store.schema import EmptyStoreError, StoreError, create, fault, migrate
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterable, Iterator, Sequence
+    from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 
 BATCH = 500
-"""Notes in one transaction."""
+"""Notes in the first transaction of an addition. Each further one takes twice as many, as long as that goes quickly:
+fingerprints lie all over the file, so that few large transactions write much less than many small ones."""
+MOST = 100_000
+"""Notes in one transaction at most."""
+_QUICK = 4.0
+"""Seconds that a transaction may take for the next to be larger; other writers wait as long."""
+_CACHE = 256_000
+"""KB of the file that a writer may keep in memory."""
 CAP = 200
 """Notes looked at for one fingerprint, the oldest first: all hot fingerprints of a template then name the same ones."""
 _COLUMNS = "id, body, title, account, published, series, path"
@@ -30,11 +38,13 @@ class Fingerprints(NamedTuple):
 
     make: Callable[[str], Iterable[int]]
     version: str
-    make_all: Callable[[Sequence[str]], Sequence[Iterable[int]]] | None = None
+    make_all: Callable[[Sequence[str]], Iterable[tuple[int, int]]] | None = None
 
-    def of(self, bodies: Sequence[str]) -> Sequence[Iterable[int]]:
-        """The fingerprints of each of some bodies."""
-        return self.make_all(bodies) if self.make_all is not None else list(map(self.make, bodies))
+    def rows(self, bodies: Sequence[str]) -> Iterable[tuple[int, int]]:
+        """Every different fingerprint of each of some bodies with the body's place, in ascending order."""
+        if self.make_all is not None:
+            return self.make_all(bodies)
+        return sorted({(value, place) for place, body in enumerate(bodies) for value in self.make(body)})
 
 
 class Added(NamedTuple):
@@ -85,14 +95,19 @@ class History:
         self.close()
 
     def add(self, notes: Iterable[Published]) -> Added:
-        """Keep notes; one of a known id replaces the earlier one. Each ``BATCH`` is committed on its own."""
+        """Keep notes; one of a known id replaces the earlier one. They are committed in batches."""
         total = [0, 0, 0]
-        rest = iter(notes)
-        while batch := list(islice(rest, BATCH)):
-            fingerprints = self._fingerprints.of([note.body for note in batch])
+        rest, size = iter(notes), BATCH
+        while batch := list(islice(rest, size)):
+            rows = self._fingerprints.rows([note.body for note in batch])
+            begin = time.monotonic()
             with telling(self.path), transaction(self._connection):
-                for note, own in zip(batch, fingerprints, strict=True):
-                    total[self._put(note, own)] += 1
+                fresh: dict[int, int] = {}
+                for place, note in enumerate(batch):
+                    total[self._put(note, place, fresh)] += 1
+                self._index(rows, {place: number for number, place in fresh.items()})
+            if time.monotonic() - begin < _QUICK:
+                size = min(2 * size, MOST)
         return Added(*total)
 
     def remove(self, ids: Sequence[str]) -> list[str]:
@@ -182,6 +197,7 @@ class History:
             return
         execute("PRAGMA journal_mode = WAL")
         execute("PRAGMA synchronous = FULL")
+        execute(f"PRAGMA cache_size = -{_CACHE}")
         if empty:
             create(self._connection)
         migrate(self._connection)
@@ -198,13 +214,16 @@ class History:
             if self._version() == self._fingerprints.version:
                 return
             self._connection.execute("DELETE FROM fingerprint")
-            for number, body in self._connection.execute("SELECT number, body FROM note").fetchall():
-                self._index(number, self._fingerprints.make(body))
+            bodies = self._connection.execute("SELECT number, body FROM note ORDER BY number")
+            while batch := bodies.fetchmany(MOST // 10):
+                rows = self._fingerprints.rows([body for _, body in batch])
+                self._index(rows, {place: number for place, (number, _) in enumerate(batch)})
             self._connection.execute(
                 "INSERT OR REPLACE INTO meta VALUES ('fingerprints', ?)", (self._fingerprints.version,)
             )
 
-    def _put(self, note: Published, fingerprints: Iterable[int]) -> int:
+    def _put(self, note: Published, place: int, fresh: dict[int, int]) -> int:
+        """Keep the note at a place of a batch; ``fresh`` takes the numbers of bodies to be indexed, with their places."""
         execute = self._connection.execute
         digest = note.digest()
         row = execute("SELECT number, digest, body FROM note WHERE id = ?", (note.id,)).fetchone()
@@ -214,22 +233,25 @@ class History:
                 "INSERT INTO note (digest, path, account, title, published, series, body, id) VALUES (?,?,?,?,?,?,?,?)",
                 (*values, note.id),
             )
-            self._index(int(made.lastrowid or 0), fingerprints)
+            fresh[int(made.lastrowid or 0)] = place
             return 0
-        if row[1] == digest:
+        number, known, body = row
+        if known == digest:
             return 2
-        if row[2] != note.body:
-            self._drop(row[0], row[2])
-            self._index(row[0], fingerprints)
+        if body != note.body:
+            if number not in fresh:
+                self._drop(number, body)
+            fresh[number] = place
         execute(
             "UPDATE note SET digest=?, path=?, account=?, title=?, published=?, series=?, body=? WHERE number=?",
-            (*values, row[0]),
+            (*values, number),
         )
         return 1
 
-    def _index(self, number: int, fingerprints: Iterable[int]) -> None:
-        rows = [(value, number) for value in sorted(set(fingerprints))]
-        self._connection.executemany("INSERT INTO fingerprint VALUES (?, ?)", rows)
+    def _index(self, rows: Iterable[tuple[int, int]], numbers: Mapping[int, int]) -> None:
+        """Keep the fingerprints of the bodies at some places, in their order: pages of the file are then met once."""
+        own = ((value, numbers[place]) for value, place in rows if place in numbers)
+        self._connection.executemany("INSERT INTO fingerprint VALUES (?, ?)", own)
 
     def _drop(self, number: int, body: str) -> None:
         rows = [(value, number) for value in set(self._fingerprints.make(body))]

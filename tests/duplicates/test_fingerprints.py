@@ -70,7 +70,7 @@ GOLDEN = [2518724166662341368, 4153442621059950456]
 @given(st.lists(st.one_of(WILD, PLAIN, st.just("")), max_size=6), st.sampled_from(SCALES))
 def test_numpy_gives_the_same_bits(texts: list[str], scale: Scale) -> None:
     pytest.importorskip("numpy", reason="extra [batch]")
-    from notelint.duplicates.columns import fingerprints_all
+    from notelint.duplicates.columns import fingerprints_all, rows_in_order
     from notelint.duplicates.letters import strip_all, texts_of
 
     stripped = strip_all(texts)
@@ -80,6 +80,8 @@ def test_numpy_gives_the_same_bits(texts: list[str], scale: Scale) -> None:
     for number, value in zip(rows.notes.tolist(), rows.hashes.tolist(), strict=True):
         found[number].append(value)
     assert found == [fingerprints(strip(text), scale) for text in texts]
+    different = {(value, number) for number, values in enumerate(found) for value in values}
+    assert list(rows_in_order(texts, scale)) == sorted(different)
 
 
 MARKED = st.lists(

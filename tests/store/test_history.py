@@ -14,12 +14,13 @@ from typing import TYPE_CHECKING
 import pytest
 
 from notelint.duplicates.past import FINGERPRINTS
+from notelint.store import history as history_module
 from notelint.store.history import BATCH, CAP, Added, Fingerprints, History
 from notelint.store.published import Published
 from notelint.store.schema import APPLICATION, SCHEMA, StoreError
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterator
+    from collections.abc import Callable, Iterable, Iterator, Sequence
     from pathlib import Path
 
 WRITER = """
@@ -78,6 +79,32 @@ def test_the_same_again_changes_nothing_and_a_new_body_replaces_the_old(filled: 
         assert history.add([changed, *notes(20)[1:]]) == Added(new=0, changed=1, same=19)
         assert history.verify() == []
         assert not history.holding(set(FINGERPRINTS.make(story(0))) - set(FINGERPRINTS.make(story(99))))
+
+
+def test_a_note_that_comes_twice_at_once_is_kept_as_it_came_last(path: str) -> None:
+    twice = [notes(1)[0], notes(1)[0]._replace(body=story(7)), notes(1)[0]._replace(body=story(8)), *notes(120, 1)]
+    with History(path, FINGERPRINTS, write=True) as history:
+        assert history.add(twice) == Added(new=120, changed=2, same=0)
+        assert history.verify() == []
+        assert next(history.notes()).body == story(8)
+        assert history.add([notes(1)[0], twice[2]]) == Added(new=0, changed=2, same=0)
+        assert history.verify() == []
+
+
+def test_very_many_notes_are_kept_in_ever_larger_batches(path: str, monkeypatch: pytest.MonkeyPatch) -> None:
+    sizes: list[int] = []
+
+    def rows(bodies: Sequence[str]) -> Iterable[tuple[int, int]]:
+        sizes.append(len(bodies))
+        return Fingerprints(FINGERPRINTS.make, "").rows(bodies)
+
+    monkeypatch.setattr(history_module, "BATCH", 5)
+    monkeypatch.setattr(history_module, "MOST", 20)
+    with History(path, FINGERPRINTS._replace(make_all=rows), write=True) as history:
+        assert history.add(notes(70)).new == 70
+        assert history.verify() == []
+        assert history.stats().notes == 70
+    assert sizes == [5, 10, 20, 20, 15]
 
 
 def test_removed_notes_leave_nothing_behind(filled: str) -> None:
