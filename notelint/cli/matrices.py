@@ -7,12 +7,15 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from notelint.check.linter import ConfigError
 from notelint.check.session import Session
+from notelint.config.settings import Settings
 from notelint.judge.select import across
 from notelint.judge.thresholds import tuned
+from notelint.packs.document import Problem
 
 if TYPE_CHECKING:
+    from collections.abc import Sequence
+
     from notelint.check.session import Request
-    from notelint.config.settings import Settings
     from notelint.kinds.rule import Rule
     from notelint.matrix.model import Matrix
     from notelint.model import PackInfo, Unchecked
@@ -51,10 +54,23 @@ def open_matrix(session: Session, folder: str) -> Opened:
     from notelint.matrix.load import load
 
     where = os.path.abspath(folder)
-    settings = session.settings(where)
-    linter = session.linter(where)
+    try:
+        settings = session.settings(where)
+        linter = session.linter(where)
+    except ConfigError as error:
+        raise ConfigError([*error.problems, *_besides(session, where, error.problems)]) from None
     rules, problems = tuned(linter.rules.rules, settings.thresholds, settings.path or "notelint.yaml")
     if problems:
         raise ConfigError(problems)
     loaded = load(where, session.request.today, settings, session.request.encoding)
     return Opened(loaded.matrix, settings, rules, linter.rules.packs, loaded.problems)
+
+
+def _besides(session: Session, where: str, told: Sequence[Problem]) -> list[Problem]:
+    """What the files of a matrix say wrongly besides its configuration, so that all of it is told at once."""
+    from notelint.matrix.load import load
+
+    loaded = load(where, session.request.today, Settings(where), session.request.encoding)
+    places = {(os.path.abspath(one.path), one.line, one.column) for one in told}
+    found = (Problem(os.path.abspath(one.path), one.line, one.column, one.reason) for one in loaded.problems)
+    return [one for one in found if (one.path, one.line, one.column) not in places]

@@ -24,7 +24,8 @@ class Loaded(NamedTuple):
 
 
 def load(folder: str, today: str, settings: Settings, encoding: str | None = None) -> Loaded:
-    """Read a matrix folder (absolute path). ``today`` is ISO; ``encoding`` replaces the guess for every file."""
+    """Read a matrix folder (absolute path). ``today`` is ISO; ``encoding`` replaces the guess for sheets and
+    drafts."""
     reading = Reading(folder, encoding)
     accounts = roster.accounts(reading)
     if accounts is None:
@@ -39,7 +40,7 @@ def load(folder: str, today: str, settings: Settings, encoding: str | None = Non
         brand=content.brand(reading),
         entities=roster.entities(sheets["entities"]),
         accounts=accounts,
-        operators=roster.operators(sheets["operators"]),
+        operators=roster.operators(sheets["operators"], today),
         devices=roster.devices(sheets["devices"]),
         pillars=content.pillars(reading),
         topics=content.topics(reading, sheets["topics"]),

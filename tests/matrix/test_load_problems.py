@@ -182,3 +182,51 @@ id: summer
     assert one.pairings[0].window == (1, 3)
     assert (one.accounts, one.hot_share, one.sections) == (("xiaozhang",), 0.1, ("内容",))
     assert one.budget == Decimal(30000)
+
+
+def test_the_encoding_that_is_named_is_that_of_sheets_and_drafts(tmp_path: Path) -> None:
+    from notelint.config.settings import Settings
+    from notelint.matrix.load import load
+    from tests.matrix.repo import TODAY, written
+
+    folder = written(
+        tmp_path,
+        {
+            "operators.csv": "人员ID,姓名\nE017,王宁\n".encode("utf-16-le"),
+            "notes/小张的装修日记/a.md": "今天量房。\n".encode("utf-16-le"),
+            "pillars.yaml": "pillars: [{名称: 干货}, {名称: 场景}]\n",
+        },
+    )
+    loaded = load(str(folder), TODAY, Settings(str(folder)), "utf-16-le")
+    assert [one.name for one in loaded.matrix.operators] == ["王宁"]
+    assert [one.name for one in loaded.matrix.pillars] == ["干货", "场景"]
+    assert loaded.matrix.posts[0].body.strip() == "今天量房。"
+
+
+def test_who_leaves_later_is_still_employed(tmp_path: Path) -> None:
+    sheet = "人员ID,姓名,离职日\nE017,王宁,2026-06-30\nE018,陈立,2026-06-15\n"
+    people = read(tmp_path, {"operators.csv": sheet}).matrix.operators
+    assert [person.employed for person in people] == [True, False]
+
+
+def test_a_wrong_configuration_does_not_hide_what_else_is_wrong(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    from notelint.cli.main import main
+    from tests.matrix.repo import written
+
+    written(
+        tmp_path,
+        {
+            "notelint.yaml": "packs: [adlaw]\naccounts: accounts.yaml\ngerne: 种草\n",
+            "accounts.yaml": ACCOUNTS.replace("发布频次", "发布频率"),
+            "operators.csv": "人员ID,姓名,周产能\nE017,王宁,-3\n",
+        },
+    )
+    with pytest.raises(SystemExit) as ended:
+        main(["matrix", "check", str(tmp_path)])
+    assert ended.value.code == 2
+    told = capsys.readouterr().err
+    assert "gerne" in told
+    assert "发布频率" in told
+    assert "operators.csv:2" in told

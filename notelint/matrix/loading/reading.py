@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from notelint.model import Unchecked
 from notelint.read.decode import Undecodable, decode
+from notelint.read.source import shown_path
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -25,7 +26,8 @@ class Reference(NamedTuple):
 
 
 class Reading:
-    """What one ``load`` has found so far. ``folder`` is absolute; paths are relative to it, with ``/``."""
+    """What one ``load`` has found so far. ``folder`` is absolute; paths are relative to it, with ``/``. ``encoding`` is
+    that of sheets and drafts where the user named it."""
 
     def __init__(self, folder: str, encoding: str | None = None) -> None:
         self.folder = folder
@@ -33,7 +35,7 @@ class Reading:
         self.problems: list[Unchecked] = []
         self.present: list[str] = []
         self.references: list[Reference] = []
-        self._prefix = os.path.relpath(folder).replace(os.sep, "/")
+        self._prefix = shown_path(folder.replace(os.sep, "/"), os.getcwd().replace(os.sep, "/"))
 
     def shown(self, path: str) -> str:
         """A path of the folder as reports print it: relative to where the user stands."""
@@ -68,13 +70,13 @@ class Reading:
         """Whether there is such a file."""
         return os.path.isfile(os.path.join(self.folder, path))
 
-    def text(self, path: str) -> str | None:
+    def text(self, path: str, encoding: str | None = None) -> str | None:
         """The words of a file; null where it is absent, or cannot be read (which is then a problem)."""
         if not self.has(path):
             return None
         try:
             with open(os.path.join(self.folder, path), "rb") as file:
-                words = decode(file.read(), self.encoding).text
+                words = decode(file.read(), encoding).text
         except Undecodable as error:
             self.problems.append(Unchecked(self.shown(path), "undecodable", error.reason, error.line, error.column))
             return None

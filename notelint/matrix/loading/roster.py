@@ -38,9 +38,11 @@ def entities(rows: Sequence[Row]) -> tuple[Entity, ...]:
     return tuple(Entity(**row.values, at=row.at) for row in rows)
 
 
-def operators(rows: Sequence[Row]) -> tuple[Operator, ...]:
-    """The people. Who has left by a day that is written is not employed, whatever the sheet leaves out."""
-    return tuple(Operator(**{"employed": "left_on" not in row.values, **row.values}, at=row.at) for row in rows)
+def operators(rows: Sequence[Row], today: str) -> tuple[Operator, ...]:
+    """The people. Who has left by a day that has come is not employed, where the sheet does not say."""
+    return tuple(
+        Operator(**{"employed": row.values.get("left_on", "9999") > today, **row.values}, at=row.at) for row in rows
+    )
 
 
 def devices(rows: Sequence[Row]) -> tuple[Device, ...]:

@@ -35,7 +35,7 @@ def rows(reading: Reading, sheet: Sheet) -> list[Row]:
         from notelint.matrix.loading.workbook import lines
 
         return _typed(reading, sheet, book, lines(reading, book), in_cells=True)
-    text = reading.text(plain)
+    text = reading.text(plain, reading.encoding)
     if text is None:
         return []
     return _typed(reading, sheet, plain, _records(reading, plain, text, sheet), in_cells=False)
@@ -50,7 +50,7 @@ def _records(reading: Reading, path: str, text: str, sheet: Sheet) -> Iterator[L
         except StopIteration:
             return
         except csv.Error as error:
-            unclosed = "unexpected end" in str(error)
+            unclosed = "unexpected end" in str(error) or "field limit" in str(error)
             said = "从这一行开始的引号没有收尾" if unclosed else '引号的位置不对；格子里的引号要写成两个（""）'
             reading.problem(At(path, first), said, CODE)
             if unclosed:
