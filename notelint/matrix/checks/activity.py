@@ -11,7 +11,7 @@ from notelint.matrix.days import later
 from notelint.matrix.posts import by_account, was_out
 from notelint.matrix.remark import Remark
 from notelint.matrix.roster import IDLE, OWN_KINDS, RUNNING
-from notelint.model import ERROR
+from notelint.model import ERROR, INFO
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -68,9 +68,9 @@ def idle(matrix: Matrix, rule: Rule) -> Iterator[Remark]:
         "names": names + (" 等" if len(silent) > _SHOWN else ""),
         "cost": f"；其中员工号的年费 {cost} 闲置" if fees else "",
     }
-    yield Remark(
-        At("accounts.yaml", silent[0].at.line), "停更", values, others=tuple(account.at for account in silent[1:])
-    )
+    level = INFO if len(silent) / len(due) < thresholds["share"] else None
+    others = tuple(account.at for account in silent[1:])
+    yield Remark(At("accounts.yaml", silent[0].at.line), "停更", values, level=level, others=others)
 
 
 def advertising(post: Post) -> bool:
