@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from notelint.check.counters import counters
 from notelint.check.genre import DEFAULT_GENRE
-from notelint.check.work import Item, Task, judge
+from notelint.check.work import Item, judge_all
 from notelint.config.apply import accepting
 from notelint.judge.baseline import REASON
 from notelint.judge.select import across, covers
@@ -231,8 +231,7 @@ def items(session: Session, drafts: Sequence[Draft], jobs: int | None = None) ->
     if jobs is None:
         jobs = min(os.cpu_count() or 1, 8) if sum(sizes) >= _PARALLEL_FROM else 1
     if jobs <= 1:
-        for draft in drafts:
-            yield from judge(session, Task(draft))
+        yield from judge_all(session, drafts)
         return
     from notelint.check.workers import parallel
 

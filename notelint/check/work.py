@@ -6,7 +6,7 @@ import os
 from typing import TYPE_CHECKING, NamedTuple
 
 from notelint.model import Note, Result, Skipped, Unchecked
-from notelint.read.notes import read_file
+from notelint.read.notes import ONE_NOTE, read_file, suffix
 from notelint.read.source import ReadOptions
 
 if TYPE_CHECKING:
@@ -29,17 +29,48 @@ class Task(NamedTuple):
     part: Part | None = None
 
 
+_AHEAD = 16
+"""Drafts of one note each that are read before the first of them is judged."""
+
+
 def judge(session: Session, task: Task) -> Iterator[Item]:
     """Every note of a draft file, judged, and what in it could not be read."""
+    linter, notes = _notes(session, task)
+    yield from judged(linter, notes)
+
+
+def judge_all(session: Session, drafts: Iterable[Draft]) -> Iterator[Item]:
+    """The same for draft files in order; small ones are read some at a time.
+
+    Reading and judging by turns takes a tenth longer: each pushes the other out of the processor's caches.
+    """
+    ahead: list[tuple[Linter, Iterable[Read]]] = []
+    for draft in drafts:
+        linter, notes = _notes(session, Task(draft))
+        if suffix(draft.path) in ONE_NOTE:
+            notes = list(notes)
+        ahead.append((linter, notes))
+        if len(ahead) == _AHEAD or not isinstance(notes, list):
+            yield from _judged_in_turn(ahead)
+            ahead.clear()
+    yield from _judged_in_turn(ahead)
+
+
+def _judged_in_turn(ahead: Iterable[tuple[Linter, Iterable[Read]]]) -> Iterator[Item]:
+    for linter, notes in ahead:
+        yield from judged(linter, notes)
+
+
+def _notes(session: Session, task: Task) -> tuple[Linter, Iterable[Read]]:
+    """The notes of a draft file as they are read, and who judges them."""
     linter = session.linter(os.path.dirname(task.draft.path))
     options = read_options(linter.settings, session.request.encoding)
+    draft = task.draft
     if task.part is None:
-        notes: Iterable[Read] = read_file(task.draft.path, task.draft.shown, options, explicit=task.draft.explicit)
-    else:
-        from notelint.read.jsonl import read_part
+        return linter, read_file(draft.path, draft.shown, options, explicit=draft.explicit)
+    from notelint.read.jsonl import read_part
 
-        notes = read_part(task.draft.path, task.draft.shown, task.part, options, explicit=task.draft.explicit)
-    yield from judged(linter, notes)
+    return linter, read_part(draft.path, draft.shown, task.part, options, explicit=draft.explicit)
 
 
 def read_options(configured: Settings, encoding: str | None) -> ReadOptions:

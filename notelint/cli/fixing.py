@@ -14,7 +14,7 @@ from notelint.check.work import judged, read_options
 from notelint.judge.fix import fixed
 from notelint.model import ERROR, LEVELS, Fix, Result
 from notelint.read.decode import decode
-from notelint.read.notes import read_text, suffix
+from notelint.read.notes import ONE_NOTE, read_text, suffix
 from notelint.report.sink import open_sink
 
 if TYPE_CHECKING:
@@ -23,8 +23,6 @@ if TYPE_CHECKING:
     from notelint.check.run import Ended
     from notelint.check.session import Session
     from notelint.model import Field, Finding, Note, Outcome, Run
-
-FIXABLE = frozenset({".md", ".txt"})
 
 
 class Change(NamedTuple):
@@ -67,7 +65,7 @@ class Fixer:
     def add(self, result: Result) -> None:
         """Place the fixes of one note. What is written is written at the end, when no draft is open any more."""
         note = result.note
-        source = note.source if suffix(note.path) in FIXABLE else None
+        source = note.source if suffix(note.path) in ONE_NOTE else None
         placed = list(_in_file(note, result.findings)) if source is not None else []
         if source is not None and placed:
             after = fixed(source, [fix for _, fix in placed])

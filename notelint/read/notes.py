@@ -25,6 +25,9 @@ FORMATS = {
 }
 """Suffix -> the module of this package whose ``read(file, source)`` reads it."""
 
+ONE_NOTE = frozenset({".md", ".txt"})
+"""Suffixes of files that are one note each."""
+
 _DEFAULT = ReadOptions()
 
 
