@@ -102,6 +102,7 @@ def _wanted(session: MatrixSession, values: dict[str, Any]) -> Wanted:
     from notelint.matrix.importing.roster import Accounts
     from notelint.matrix.importing.run import Wanted
     from notelint.matrix.load import load
+    from notelint.store.figures import joined_ids
 
     folder = os.path.abspath(values["folder"])
     settings = session.settings(folder)
@@ -116,15 +117,19 @@ def _wanted(session: MatrixSession, values: dict[str, Any]) -> Wanted:
             f"notelint：矩阵的文件有 {len(loaded.problems)} 处没有读到（notelint matrix check 会列出）", err=True
         )
     accounts = Accounts(loaded.matrix)
+    drafts = Drafts(loaded.matrix)
     if settings.history is None and not values["dry_run"]:
         raise click.UsageError(
             "没有写明存到哪里：在 notelint.yaml 里写 history: 文件（如 history: 岬棠.db），或加 --dry-run"
         )
+    if settings.history is not None:
+        for note_id, note in joined_ids(settings.history):
+            drafts.learn(note_id, note)
     return Wanted(
         session.request.today,
         sources,
         accounts,
-        Drafts(loaded.matrix),
+        drafts,
         settings.history,
         source,
         _account(accounts, values["account"]),
@@ -191,6 +196,9 @@ def _report(done: Imported, wanted: Wanted) -> Iterator[str]:
     yield f"{done.shown}：{done.source.title}{whose}，{done.taken_on}（按{done.day_from}）"
     if done.problems:
         return
+    if not (journal.rows or journal.left_out):
+        yield "  只有表头，没有数据"
+        return
     unit = "条" if done.source.id == "leads" else "行"
     if done.kept is not None:
         kept = done.kept
@@ -211,8 +219,10 @@ def _matching(done: Imported, wanted: Wanted) -> Iterator[str]:
     if joined or journal.unmatched:
         ways = "，".join(f"{how} {count:,}" for how, count in sorted(journal.joined.items()))
         yield f"  对上稿件 {joined:,} 篇{f'（{ways}）' if ways else ''}，没有对上 {len(journal.unmatched):,} 篇"
-    for row in journal.unmatched:
+    for row in journal.unmatched.values():
         yield f"    {_unmatched(row, wanted)}"
+    if journal.nameless:
+        yield f"  {journal.nameless:,} 行只有平台编号，还不知道是哪一篇：在稿件里写「链接」，或先导入有标题的导出"
     if journal.strangers:
         yield f"  {journal.strangers:,} 行不是名册里的账号，没有拿去对稿件"
 

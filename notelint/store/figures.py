@@ -110,6 +110,15 @@ def titles(path: str, note: str) -> tuple[Title, ...]:
     return tuple(Title(*row) for row in _rows(path, asked, (note,)))
 
 
+def joined_ids(path: str) -> tuple[tuple[str, str], ...]:
+    """Platform ids of notes, each with the draft it was last joined with."""
+    asked = (
+        "SELECT json_extract(texts, '$.note_id') AS platform, note, max(taken_on) FROM snapshot"
+        " WHERE subject = ? AND note IS NOT NULL AND platform IS NOT NULL GROUP BY platform ORDER BY platform"
+    )
+    return tuple((str(row[0]), str(row[1])) for row in _rows(path, asked, (NOTE,)))
+
+
 def stats(path: str) -> FigureStats:
     """What a store holds; nothing where it has no figures."""
     count, first, last = next(

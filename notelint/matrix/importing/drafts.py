@@ -44,6 +44,7 @@ class Drafts:
 
     def __init__(self, matrix: Matrix) -> None:
         self._ids: dict[str, str] = {}
+        self._known = {post.id for post in matrix.posts}
         self._days: dict[tuple[str, str], list[_Draft]] = {}
         self._titles: dict[tuple[str, str], list[_Draft]] = {}
         accounts = {name: account.id for account in matrix.accounts for name in (account.id, account.name)}
@@ -57,6 +58,11 @@ class Drafts:
             self._titles.setdefault((account, draft.normal), []).append(draft)
             if draft.day is not None:
                 self._days.setdefault((account, draft.day), []).append(draft)
+
+    def learn(self, note_id: str, note: str) -> None:
+        """Take in that a platform id was met together with the title and day of a draft."""
+        if note in self._known:
+            self._ids.setdefault(note_id, note)
 
     def match(
         self,

@@ -108,8 +108,9 @@ def _matched(names: list[list[str]], table: Table, source: Source, line: int) ->
     for at, candidates in enumerate(names):
         heading = next((name for name in candidates if name in table.columns), None)
         if heading is None:
-            if any(name in source.private for name in candidates):
-                private.append(candidates[-1])
+            secret = next((source.private[name] for name in candidates if name in source.private), None)
+            if secret is not None:
+                private.append(secret)
             elif candidates and not any(name in source.ignored for name in candidates):
                 unread.append(candidates[0])
             continue

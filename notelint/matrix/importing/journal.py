@@ -31,11 +31,19 @@ class Journal:
         self.left_out: Counter[str] = Counter()
         self.unclear: list[str] = []
         self.joined: Counter[str] = Counter()
-        self.unmatched: list[Unmatched] = []
+        self.unmatched: dict[tuple[str | None, str | None, str | None], Unmatched] = {}
+        self.nameless = 0
         self.strangers = 0
         self.remarks: Counter[str] = Counter()
         self.unread: list[str] = []
         self.private: list[str] = []
+
+    def alone(self, row: Unmatched) -> None:
+        """A row that no draft was found for; one note may have several."""
+        if row.title is None:
+            self.nameless += 1
+        else:
+            self.unmatched.setdefault((row.account, row.title, row.day), row)
 
     def problem(self, line: int, words: str) -> None:
         """Something wrong at a line of the file."""

@@ -154,11 +154,13 @@ def matched(snapshot: Snapshot, file: File, journal: Journal) -> Snapshot:
     match = file.drafts.match(snapshot.account, snapshot.title, day, note_id, snapshot.texts.get("link"))
     if match.note is not None:
         journal.joined[match.how or ""] += 1
+        if note_id is not None:
+            file.drafts.learn(note_id, match.note)
         return snapshot._replace(note=match.note)
     if snapshot.account is None:
         journal.strangers += 1
     else:
-        journal.unmatched.append(Unmatched(snapshot.line, snapshot.title, day, snapshot.account, match))
+        journal.alone(Unmatched(snapshot.line, snapshot.title, day, snapshot.account, match))
     return snapshot
 
 

@@ -131,8 +131,6 @@ def _snapshots(chosen: Chosen, file: rows.File, journal: Journal) -> Iterator[Sn
     yield from pairs.snapshots(
         [read for read in chosen.sheets if read.table.layout not in {TABLE, TALLY}], file, journal
     )
-    if journal.rows == 0 and not journal.problems:
-        journal.problem(1, "只有表头，没有数据行")
 
 
 def _day(path: str, wanted: Wanted, before: Export | None) -> tuple[str, str]:

@@ -54,13 +54,13 @@ class Table(NamedTuple):
 
 
 class Source(NamedTuple):
-    """An importer. ``private`` and ``ignored`` are plain headings that are never read."""
+    """An importer. ``private`` (plain -> as written) and ``ignored`` (plain) are headings that are never read."""
 
     id: str
     title: str
     account: str
     tables: tuple[Table, ...]
-    private: frozenset[str] = frozenset()
+    private: Mapping[str, str] = {}
     ignored: frozenset[str] = frozenset()
     limit: int | None = None
     where: str = ""
@@ -115,7 +115,7 @@ def _source(data: Mapping[str, Any]) -> Source:
         data["title"],
         data["account"],
         tuple(_table(each, data["subject"]) for each in data["tables"]),
-        frozenset(map(plain, data.get("private") or ())),
+        {plain(heading): heading for heading in data.get("private") or ()},
         frozenset(map(plain, data.get("ignore") or ())),
         data.get("limit"),
         data.get("where") or "",
