@@ -57,6 +57,7 @@ _EPILOG = """\b
 @rule_options
 def command(folder: str, **values: Any) -> int:
     """审计一个账号矩阵：稿件合规、跨号重复、账号与流程、体检，一份报告。"""
+    from notelint.matrix.doctor import diagnoses, doctor
     from notelint.matrix.overview import overview
 
     session = Session(request(values)._replace(elsewhere=published))
@@ -82,7 +83,8 @@ def command(folder: str, **values: Any) -> int:
         reporter.begin(Run(__version__, session.request.today, tuple(packs), names))
     judged = _judged(session, chosen, values["jobs"], alike, opened)
     results = [item for item in judged if isinstance(item, Result)]
-    whole = overview(opened.matrix, results)
+    checkups = doctor(opened.matrix, [finding for result in results for finding in result.findings])
+    whole = overview(opened.matrix, results, diagnoses(checkups))
     ended = run(
         session,
         judged,

@@ -39,7 +39,7 @@ def overview_lines(overview: Overview) -> Iterator[str]:
         yield ""
         yield "体检"
         for line in overview.diagnoses:
-            evidence = f"：{line.evidence[0]}" if line.evidence else ""
+            evidence = f"：{line.evidence[0]}" if line.evidence and not line.healthy else ""
             yield shown(f"  {MARKS[line.healthy]} {line.name}{evidence}")
 
 
