@@ -89,6 +89,13 @@ def test_everything_wrong_is_told_at_once(tmp_path: Path) -> None:
     assert {one.path.rpartition("/")[2] for one in loaded.problems} == {"topics.csv", "operators.csv", "kos.yaml"}
 
 
+def test_a_slip_down_a_whole_column_is_told_once_with_its_cells(tmp_path: Path) -> None:
+    rows = "".join(f"T{number},题{number},干货,,,长青\n" for number in range(1, 11))
+    (one,) = said(read(tmp_path, {"topics.csv": TOPICS + rows}))
+    assert one.startswith("topics.csv:2 F2 「时效」不能是「长青」")
+    assert one.endswith("（同样的还有 F3、F4、F5、F6、F7、F8等，共 10 处）")
+
+
 def test_a_name_leads_where_the_id_leads(tmp_path: Path) -> None:
     loaded = read(
         tmp_path,

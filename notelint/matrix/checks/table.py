@@ -60,6 +60,7 @@ CHECKS: dict[str, str] = {
     "matrix.privacy.tables": "privacy:tables",
     "matrix.rules.stale": "packs:stale",
     "matrix.sop.sections": "sop:sections",
+    "matrix.note.reference": "strays:strays",
     "matrix.content.pillars": "content:pillar_mix",
     "matrix.content.long-tail": "content:long_tail",
     "matrix.content.collection": "content:collections",

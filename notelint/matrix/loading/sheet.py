@@ -20,6 +20,7 @@ if TYPE_CHECKING:
 
 CODE = "matrix.sheet"
 _DELIMITERS = ",\t;"
+_SHOWN = 6
 Line = tuple[int, "Sequence[Any]"]
 """The number of the first line of a record (1-based), and its cells as written."""
 
@@ -70,6 +71,7 @@ def _typed(reading: Reading, sheet: Sheet, path: str, lines: Iterable[Line], *, 
     found: list[Row] = []
     places: list[Column | None] | None = None
     seen: dict[Any, At] = {}
+    wrong: dict[str, list[At]] = {}
     for number, cells in lines:
         if all(cell is None or str(cell).strip() == "" for cell in cells):
             continue
@@ -79,7 +81,7 @@ def _typed(reading: Reading, sheet: Sheet, path: str, lines: Iterable[Line], *, 
             if places is None:
                 return []
             continue
-        row = _row(reading, at, places, cells)
+        row = _row(reading, wrong, at, places, cells)
         if row is None:
             continue
         key = row.values.get(sheet.unique) if sheet.unique else None
@@ -89,6 +91,8 @@ def _typed(reading: Reading, sheet: Sheet, path: str, lines: Iterable[Line], *, 
             continue
         seen[key] = at
         found.append(row)
+    for message, cells_at in wrong.items():
+        reading.problem(cells_at[0], message + _also(cells_at[1:]), CODE)
     if places is None and path in reading.present:
         wanted = "、".join(column.header for column in sheet.columns)
         reading.problem(At(path, 1), f"空文件：连表头也没有；表头是 {wanted}", CODE)
@@ -115,14 +119,30 @@ def _headings(reading: Reading, sheet: Sheet, at: At, cells: Sequence[Any]) -> l
     return None if missing else found
 
 
-def _row(reading: Reading, at: At, places: Sequence[Column | None], cells: Sequence[Any]) -> Row | None:
+def _also(others: Sequence[At]) -> str:
+    """The other cells that say the same wrong thing: a column of ten thousand is one slip."""
+    if not others:
+        return ""
+    shown = "、".join(str(at.cell) for at in others[:_SHOWN])
+    return f"（同样的还有 {shown}{'等' if len(others) > _SHOWN else ''}，共 {len(others) + 1} 处）"
+
+
+def _row(
+    reading: Reading,
+    wrong: dict[str, list[At]],
+    at: At,
+    places: Sequence[Column | None],
+    cells: Sequence[Any],
+) -> Row | None:
+    """The typed values of a line; null where one that must be there is missing. ``wrong`` gathers cells by what is
+    said of them."""
     values: dict[str, Any] = {}
     for place, cell in enumerate(cells):
         written = "" if cell is None else str(cell).strip()
         if not written:
             continue
         if place >= len(places):
-            reading.problem(_cell(at, place), f"「{written}」在表头之外；这一行比表头多出一格", CODE)
+            wrong.setdefault(f"「{written}」在表头之外；这一行比表头多出一格", []).append(_cell(at, place))
             continue
         column = places[place]
         if column is None:
@@ -130,7 +150,7 @@ def _row(reading: Reading, at: At, places: Sequence[Column | None], cells: Seque
         try:
             value = values[column.key] = column.read(written)
         except BadValue as error:
-            reading.problem(_cell(at, place), f"「{column.header}」{error.reason}", CODE)
+            wrong.setdefault(f"「{column.header}」{error.reason}", []).append(_cell(at, place))
             continue
         if column.refers:
             words = value if isinstance(value, tuple) else (value,)
@@ -139,7 +159,7 @@ def _row(reading: Reading, at: At, places: Sequence[Column | None], cells: Seque
     required = [(place, column) for place, column in enumerate(places) if column is not None and column.required]
     for place, column in required:
         if _empty(cells, place):
-            reading.problem(_cell(at, place), f"「{column.header}」没有写", CODE)
+            wrong.setdefault(f"「{column.header}」没有写", []).append(_cell(at, place))
     return Row(values, at) if all(column.key in values for _, column in required) else None
 
 
