@@ -68,7 +68,7 @@ def run(
         result = tally.take(item)
         if result is not None:
             if counting:
-                result = result._replace(counters=counters(result.note))
+                result = result._replace(counters=(*counters(result.note), *result.counters))
             for reporter in reporters:
                 reporter.add(result)
             if progress is not None:

@@ -18,7 +18,7 @@ from notelint.cli.options import Names, request, rule_options
 from notelint.cli.past import published
 from notelint.cli.reporting import afterwards, open_reporters, read_baselines, report_name, threshold, unusable
 from notelint.judge.select import across
-from notelint.model import LEVELS, Result, Run
+from notelint.model import LEVELS, Counter, Result, Run
 from notelint.report.formats import FORMATS
 
 if TYPE_CHECKING:
@@ -140,7 +140,23 @@ def _judged(
         _merged(item, more.pop((item.note.path, item.note.id), ())) if isinstance(item, Result) else item
         for item in checked
     ]
+    merged = list(_scored(merged, opened))
     return [*merged, *(result for result in of_matrix if (result.note.path, result.note.id) in more)]
+
+
+def _scored(merged: Sequence[Item], opened: Opened) -> Iterator[Item]:
+    """Drafts that are not out yet show how many of the five elements they have."""
+    from notelint.matrix.elements import elements, score
+
+    posts = {(post.note.path, post.note.id): post for post in opened.matrix.posts if not post.published}
+    for item in merged:
+        post = posts.get((item.note.path, item.note.id)) if isinstance(item, Result) else None
+        if post is None or not isinstance(item, Result):
+            yield item
+            continue
+        alike = any(across(finding.rule) and finding.rule.startswith(_SIMILAR) for finding in item.findings)
+        met, seen = score(elements(post, alike=alike))
+        yield item._replace(counters=(*item.counters, Counter("爆文要素", met, seen)))
 
 
 def _merged(result: Result, others: Iterable[Result]) -> Result:
