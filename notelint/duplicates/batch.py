@@ -9,7 +9,7 @@ from notelint.duplicates import judgement
 from notelint.duplicates.candidates import COMMON
 from notelint.duplicates.findings import OTHERS, Words, figures, finding, passages_of, percent, whole
 from notelint.duplicates.judgement import Overlap, longest, rule_for
-from notelint.duplicates.pairing import pairing, shared_by
+from notelint.duplicates.pairing import by_columns, pairing, shared_by
 from notelint.duplicates.rewrite import likenesses
 from notelint.duplicates.subject import later
 from notelint.duplicates.titles import alike_titles, same_openings
@@ -43,6 +43,11 @@ class Compared(NamedTuple):
 
 def compare(subjects: Sequence[Subject], rules: Mapping[str, Rule]) -> Compared:
     """Compare every note with those before it, by date where there is one, else by the order of the input."""
+    columns = by_columns(len(subjects))
+    if columns:
+        from notelint.duplicates.ahead import know_places, know_texts
+
+        know_texts(subjects)
     order = sorted(range(len(subjects)), key=lambda place: (subjects[place].published or "9999", place))
     found = pairing([subject.text.text for subject in subjects])
     overlaps: dict[int, list[Overlap]] = defaultdict(list)
@@ -64,7 +69,7 @@ def compare(subjects: Sequence[Subject], rules: Mapping[str, Rule]) -> Compared:
     texts = [subjects[place].text.text for place in order]
     for earlier, this, figure in likenesses(texts, options["similarity"], options["characters"]):
         rewrites[order[this]].append((order[earlier], figure))
-    return Compared(
+    compared = Compared(
         overlaps,
         {order[place]: [(order[one], figure) for one, figure in others] for place, others in titles.items()},
         {order[place]: (order[one], same, count) for place, (one, same, count) in openings.items()},
@@ -72,6 +77,18 @@ def compare(subjects: Sequence[Subject], rules: Mapping[str, Rule]) -> Compared:
         found.common,
         found.scale,
     )
+    if columns:
+        know_places([subjects[place] for place in sorted(_shown(compared))])
+    return compared
+
+
+def _shown(compared: Compared) -> set[int]:
+    """The notes in which places may be shown."""
+    shown = {place for both in compared.openings.items() for place in (both[0], both[1][0])}
+    for this, overlaps in compared.overlaps.items():
+        shown.add(this)
+        shown.update(overlap.other for overlap in overlaps)
+    return shown
 
 
 def findings(

@@ -7,10 +7,11 @@ from typing import TYPE_CHECKING, Any, NamedTuple
 import numpy as np
 import pyarrow as pa
 
-from notelint.duplicates.bodies import codes_of_column, strip_allowed_codes
+from notelint.duplicates.bodies import codes_of_column
 from notelint.duplicates.evidence import shared_codes
 from notelint.duplicates.findings import in_series
 from notelint.duplicates.judgement import PASSAGE, characters, rule_for
+from notelint.duplicates.letters import strip_allowed_codes
 from notelint.duplicates.strip import allowed_phrases
 from notelint.duplicates.subject import Subject
 from notelint.model import Note

@@ -11,6 +11,7 @@ from notelint.duplicates.marks import marks
 from notelint.duplicates.strip import LETTERS
 
 if TYPE_CHECKING:
+    import re
     from collections.abc import Sequence
 
     Array = np.ndarray[Any, Any]
@@ -71,6 +72,21 @@ def strip_codes(texts: Codes) -> Stripped:
     if (stripped == _SEVERAL).any():
         stripped, places = _spelled(stripped, places, codes)
     return Stripped(Codes(stripped, np.searchsorted(places, ends)), places)
+
+
+def strip_allowed_codes(texts: Codes, phrases: re.Pattern[str] | None) -> Stripped:
+    """What ``strip.strip`` and ``strip.without`` leaves of each text."""
+    stripped = strip_codes(texts)
+    if phrases is None:
+        return stripped
+    kept = np.ones(len(stripped.places), bool)
+    before = 0
+    for text in texts_of(stripped.texts):
+        for phrase in phrases.finditer(text):
+            kept[before + phrase.start() : before + phrase.end()] = False
+        before += len(text)
+    left = np.concatenate((np.zeros(1, np.int64), np.cumsum(kept)))
+    return Stripped(Codes(stripped.texts.codes[kept], left[stripped.texts.ends]), stripped.places[kept])
 
 
 def _spelled(stripped: Array, places: Array, codes: Array) -> tuple[Array, Array]:

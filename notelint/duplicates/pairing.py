@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from importlib.util import find_spec
 from typing import TYPE_CHECKING, NamedTuple
 
 from notelint.duplicates.candidates import candidates
@@ -16,7 +17,6 @@ if TYPE_CHECKING:
 
 PLAIN = 500
 """Notes up to which loading numpy costs more than it saves."""
-
 PLAIN_PAIRS = 200
 """Pairs up to which the same holds."""
 
@@ -32,28 +32,24 @@ class Pairing(NamedTuple):
 def pairing(texts: Sequence[str]) -> Pairing:
     """The pairs of a batch. numpy is used where there is enough work and it is installed; the result is the same."""
     scale = scale_for(len(texts))
-    if len(texts) > PLAIN:
-        try:
-            from notelint.duplicates import columns
-        except ImportError:
-            pass
-        else:
-            del columns
-            return _columns(texts, scale)
+    if by_columns(len(texts)):
+        return _columns(texts, scale)
     pairs, common = candidates([fingerprints(text, scale) for text in texts], scale.shared)
     return Pairing(pairs, common, scale)
 
 
+def by_columns(notes: int) -> bool:
+    """Whether so many notes are worth numpy, and it is installed."""
+    return notes > PLAIN and find_spec("numpy") is not None
+
+
 def shared_by(texts: Sequence[Text], pairs: Sequence[tuple[int, int]]) -> list[Shared]:
     """What each pair of places shares, by numpy or without it as ``pairing``."""
-    if len(pairs) > PLAIN_PAIRS:
-        try:
-            from notelint.duplicates.evidence import shared_all
-        except ImportError:
-            pass
-        else:
-            return shared_all([text.text for text in texts], pairs)
-    return [shared(texts[this], texts[other]) for this, other in pairs]
+    if len(pairs) <= PLAIN_PAIRS or find_spec("numpy") is None:
+        return [shared(texts[this], texts[other]) for this, other in pairs]
+    from notelint.duplicates.evidence import shared_all
+
+    return shared_all([text.text for text in texts], pairs)
 
 
 def _columns(texts: Sequence[str], scale: Scale) -> Pairing:

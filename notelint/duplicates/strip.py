@@ -58,12 +58,9 @@ def strip(text: str) -> str:
     return without_marks(text).translate(LETTERS)
 
 
-def strip_allowed(text: str, phrases: re.Pattern[str] | None) -> Stripped:
-    """The same without the phrases that a brand allows everywhere; ``phrases`` matches them stripped."""
-    stripped = strip(text)
-    if phrases is None:
-        return Stripped(stripped)
-    return Stripped(*phrases.subn("", stripped))
+def without(stripped: str, phrases: re.Pattern[str] | None) -> Stripped:
+    """A stripped text without the phrases that a brand allows everywhere; ``phrases`` matches them stripped."""
+    return Stripped(stripped) if phrases is None else Stripped(*phrases.subn("", stripped))
 
 
 def allowed_phrases(phrases: tuple[str, ...]) -> re.Pattern[str] | None:

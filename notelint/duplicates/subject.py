@@ -6,7 +6,7 @@ from functools import cached_property
 from typing import TYPE_CHECKING
 
 from notelint.duplicates.passages import Text
-from notelint.duplicates.strip import allowed_phrases, places, strip, strip_allowed
+from notelint.duplicates.strip import allowed_phrases, places, strip, without
 
 if TYPE_CHECKING:
     import re
@@ -30,7 +30,20 @@ class Subject:
 
     @cached_property
     def _stripped(self) -> Stripped:
-        return strip_allowed(self.body.text if self.body is not None else "", self.phrases)
+        return without(strip(self.written), self.phrases)
+
+    @property
+    def written(self) -> str:
+        """Its body as it was written."""
+        return self.body.text if self.body is not None else ""
+
+    def know(self, stripped: str) -> None:
+        """Its body stripped, if that was worked out elsewhere."""
+        self._stripped = without(stripped, self.phrases)
+
+    def know_places(self, places: Sequence[int]) -> None:
+        """Where in the body each character of the text stands, if that was worked out elsewhere."""
+        self._places = places
 
     @cached_property
     def text(self) -> Text:
@@ -73,12 +86,12 @@ class Subject:
         return self.note.account is not None and self.note.account == other.note.account
 
     @cached_property
-    def _places(self) -> list[int]:
-        return places(self.body.text, self.phrases) if self.body is not None else []
+    def _places(self) -> Sequence[int]:
+        return places(self.written, self.phrases)
 
     def span(self, start: int, end: int) -> tuple[int, int]:
         """Where [start, end) of the compared text stands in the body."""
-        return self._places[start], self._places[end - 1] + 1
+        return int(self._places[start]), int(self._places[end - 1]) + 1
 
 
 def subjects(notes: Sequence[Note], brands: Sequence[Brand]) -> list[Subject]:

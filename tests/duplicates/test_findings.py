@@ -7,8 +7,10 @@ from typing import TYPE_CHECKING, Any
 
 import pytest
 
+from bench.duplicates.generator import notes
 from notelint.brand.brand import Account, Brand
 from notelint.config.settings import Settings
+from notelint.duplicates import pairing
 from notelint.duplicates.batch import LONG
 from notelint.duplicates.candidates import COMMON
 from notelint.duplicates.results import Asked, results
@@ -189,3 +191,15 @@ def test_english_texts_are_no_rewrites_of_each_other() -> None:
     one = "the counter opens at eight and the first thing to do is to fold the towels and count the jars again"
     two = "whenever it rains nobody comes in so there is time to write down the temperature of each of the batches"
     assert said(judged(note(one, "a"), note(two, "b"))) == []
+
+
+def test_a_large_batch_says_the_same_with_numpy_and_without(monkeypatch: pytest.MonkeyPatch) -> None:
+    every = [
+        note(made.body + MIDDLE * (made.number % 7 == 0), str(made.number), title=made.title) for made in notes(120)
+    ]
+    brand = Brand(boilerplate=(MIDDLE[:20],))
+    plain = judged(*every, brand=brand)
+    monkeypatch.setattr(pairing, "PLAIN", 20)
+    monkeypatch.setattr(pairing, "PLAIN_PAIRS", 3)
+    assert judged(*every, brand=brand) == plain
+    assert sum(len(result.findings) for result in plain) > 10
