@@ -45,7 +45,7 @@ def below(folder: Path) -> dict[str, bytes]:
     return {path.relative_to(folder).as_posix(): path.read_bytes() for path in folder.rglob("*") if path.is_file()}
 
 
-@pytest.mark.parametrize("today", [TODAY, "2027-02-12", "2028-02-29"])
+@pytest.mark.parametrize("today", [TODAY, "2027-02-12", "2027-05-01"])
 @pytest.mark.parametrize("template", ["护肤", "家居"])
 def test_a_fresh_matrix_is_clean(here: Path, template: str, today: str, capsys: pytest.CaptureFixture[str]) -> None:
     assert notelint("matrix", "init", "新矩阵", "--template", template, "--today", today) == 0
@@ -53,6 +53,16 @@ def test_a_fresh_matrix_is_clean(here: Path, template: str, today: str, capsys: 
     for command in (("check",), ("matrix", "check"), ("audit",)):
         status = notelint(*command, "新矩阵", "--today", today, "--fail-on", "info")
         assert status == 0, capsys.readouterr().out
+    assert notelint("matrix", "doctor", "新矩阵", "--today", today) == 0
+    assert "✗ " not in capsys.readouterr().out.replace("✗ 有警告或错误", "")
+
+
+def test_the_library_of_history_works_as_the_configuration_says(here: Path) -> None:
+    assert notelint("matrix", "init") == 0
+    assert notelint("history", "add", "notes", "--store", "矩阵.db") == 0
+    config = here / "notelint.yaml"
+    config.write_text(config.read_text(encoding="utf-8").replace("# history:", "history:"), encoding="utf-8")
+    assert notelint("audit", ".") == 0
 
 
 def test_the_skin_care_matrix_has_three_views_of_the_same_messages(here: Path) -> None:
@@ -171,7 +181,7 @@ def test_the_weights_of_the_decision_add_up_to_a_hundred() -> None:
 
 def test_private_data_stays_out_of_the_repository() -> None:
     patterns = layers.files("空白", TODAY)[".gitignore"].decode()
-    assert {"线索*", "*手机号*", ".notelint/"} <= set(patterns.splitlines())
+    assert {"*线索*", "*手机号*", "*.db"} <= set(patterns.splitlines())
 
 
 def test_nothing_is_written_where_one_file_is_there_already(here: Path, capsys: pytest.CaptureFixture[str]) -> None:
