@@ -20,6 +20,8 @@ if TYPE_CHECKING:
 
 Array = np.ndarray[Any, Any]
 
+PAIRS = 2_048
+"""Pairs whose texts are laid out at once."""
 ROOM = 500_000
 """Characters that are laid out side by side at once."""
 LONGEST = 8_192
@@ -31,12 +33,14 @@ _FACTORS = np.uint64(0x9E3779B97F4A7C15), np.uint64(0xD6E8FEB86659FD93)
 
 def shared_all(texts: Sequence[str], pairs: Sequence[tuple[int, int]]) -> list[Shared]:
     """What each pair of stripped texts shares; pairs are places in ``texts``."""
-    if not pairs:
-        return []
-    both = np.array(pairs, np.int64)
-    used, places = np.unique(both, return_inverse=True)
-    places = places.reshape(both.shape)
-    return shared_codes(codes_of([texts[place] for place in used.tolist()]), places[:, 0], places[:, 1])
+    found: list[Shared] = []
+    for first in range(0, len(pairs), PAIRS):
+        both = np.array(pairs[first : first + PAIRS], np.int64)
+        used, places = np.unique(both, return_inverse=True)
+        places = places.reshape(both.shape)
+        codes = codes_of([texts[place] for place in used.tolist()])
+        found += shared_codes(codes, places[:, 0], places[:, 1])
+    return found
 
 
 def shared_codes(texts: Codes, left: Array, right: Array) -> list[Shared]:
