@@ -6,6 +6,7 @@ from decimal import Decimal
 from typing import TYPE_CHECKING
 
 from notelint.matrix.figures.wording import NOTHING, besides, change, name, shown
+from notelint.matrix.figures.wording import withheld as grouped
 from notelint.report.width import shown as clean
 from notelint.report.width import width
 
@@ -30,7 +31,7 @@ def lines(report: Report) -> Iterator[str]:
     withheld: list[Figure] = []
     for block in report.blocks:
         yield ""
-        yield f"{block.title}"
+        yield clean(block.title)
         yield from (clean(f"  · {line}") for line in block.lines)
         yield from _figures([figure for figure in block.figures if figure.value is not None])
         withheld += [figure for figure in block.figures if figure.value is None]
@@ -40,7 +41,7 @@ def lines(report: Report) -> Iterator[str]:
     if withheld:
         yield ""
         yield "没有给出的"
-        yield from _aligned([(name(figure), figure.reason) for figure in withheld], (False, False))
+        yield from (clean(f"    {names}：{reason}") for names, reason in grouped(withheld))
 
 
 def _figures(figures: Sequence[Figure]) -> Iterator[str]:
@@ -56,7 +57,7 @@ def _figures(figures: Sequence[Figure]) -> Iterator[str]:
 
 
 def _table(table: Table) -> Iterator[str]:
-    yield f"  {table.title}"
+    yield clean(f"  {table.title}")
     rows = [
         tuple(
             shown(cell, column.unit or "") if isinstance(cell, Decimal | int) else cut(cell or NOTHING)

@@ -6,8 +6,8 @@ from decimal import Decimal
 from typing import TYPE_CHECKING
 
 from notelint.matrix.figures import commerce, comparison, content, growth, loyalty, structure
-from notelint.matrix.figures.definitions import DEFINITIONS
-from notelint.matrix.figures.figure import Block, Figure, Report
+from notelint.matrix.figures.definitions import DEFINITIONS, SOMETIMES
+from notelint.matrix.figures.figure import Block, Figure, Report, Window
 from notelint.matrix.figures.formulas import rounded
 from notelint.matrix.figures.frame import Frame, compared
 from notelint.matrix.figures.ledger import ledger
@@ -30,6 +30,7 @@ HEADLINES = (
     "homogeneity", "idle", "nps", "sent",
 )  # fmt: skip
 MOST_LINES = 12
+MOST_NAMED = 4
 FALL = Decimal("0.2")
 """How far below the window before a headline has to lie to be spoken of."""
 
@@ -41,9 +42,12 @@ def figures(
     current = window(cycle, until)
     earlier = before(cycle, current)
     frame = Frame(matrix, ledger(matrix, snapshots), settings, current)
-    blocks = [
-        _filled(_against(block(frame), block(frame._replace(window=earlier)), settings)) for block in GROUP_BLOCKS
-    ]
+    undated = frame.undated()
+    blocks = []
+    for group in GROUP_BLOCKS:
+        now, then = group(frame), group(frame._replace(window=earlier))
+        given = compared(now.figures, then.figures, settings.tolerance, undated)
+        blocks.append(_filled(now._replace(figures=given), current))
     if audience == MANAGEMENT:
         chosen = tuple(_for_management(frame, cycle, blocks))
     else:
@@ -56,18 +60,13 @@ def figures(
     return Report(TITLES[cycle], matrix.today, current, earlier, audience, head, chosen)
 
 
-def _against(now: Block, then: Block, settings: Settings) -> Block:
-    return now._replace(figures=compared(now.figures, then.figures, settings.tolerance))
-
-
-def _filled(block: Block) -> Block:
+def _filled(block: Block, current: Window) -> Block:
     """The block with a withheld figure for everything of its group that there is nothing for."""
     given = {figure.id for figure in block.figures}
-    some = next(iter(block.figures), None)
     missing = tuple(
-        Figure(each.id, None, some.window, reason=f"没有数据，需要{each.needs}")
+        Figure(each.id, None, current, reason=f"没有数据，需要 {each.needs}")
         for each in DEFINITIONS.values()
-        if each.group == block.id and each.id not in given and some is not None
+        if each.group == block.id and each.id not in given and each.id not in SOMETIMES
     )
     return block._replace(figures=(*block.figures, *missing))
 
@@ -122,7 +121,7 @@ def _listed(names: Sequence[str]) -> str:
 
 def _for_management(frame: Frame, cycle: str, blocks: Sequence[Block]) -> Iterator[Block]:
     every = [figure for block in blocks for figure in block.figures]
-    chosen = [figure for id in HEADLINES for figure in every if figure.id == id and figure.value is not None]  # noqa: A001
+    chosen = [figure for ident in HEADLINES for figure in every if figure.id == ident and figure.value is not None]
     trend = growth.trend(frame, cycle)
     yield Block("trend", "变化趋势", tuple(chosen), (trend,) if trend else ())
     tried = comparison.experiments(frame)
@@ -131,14 +130,17 @@ def _for_management(frame: Frame, cycle: str, blocks: Sequence[Block]) -> Iterat
     yield Block("strategy", "对比不同策略", tables=compared_, lines=nothing)
     alarms = [figure for figure in every if figure.alarm]
     yield Block("problems", "问题症结", tuple(alarms), lines=() if alarms else ("算得出的指标没有越过门槛。",))
-    yield Block("advice", "可执行建议", lines=tuple(_advice(alarms, every, chosen))[:MOST_LINES])
+    advice = tuple(_advice(alarms, every, chosen))[:MOST_LINES]
+    yield Block("advice", "可执行建议", lines=advice or ("没有必须马上改的；按计划继续，下期再比。",))
 
 
 def _advice(alarms: Sequence[Figure], every: Sequence[Figure], chosen: Sequence[Figure]) -> Iterator[str]:
     """What to do, from what stands in the report and nothing else."""
+    same: dict[tuple[str, str], list[str]] = {}
     for figure in alarms:
-        of = f"（{figure.subject}）" if figure.subject else ""
-        yield f"{figure.definition.name}{of}：{figure.alarm}"
+        same.setdefault((figure.definition.name, figure.alarm), []).append(figure.subject)
+    for (said, alarm), subjects in same.items():
+        yield f"{said}{_whose(subjects)}：{alarm}"
     for figure in chosen:
         if figure.value is not None and figure.previous and figure.id in ("views", "ces", "er_view", "growth"):
             change = (figure.value - figure.previous) / abs(figure.previous)
@@ -147,6 +149,12 @@ def _advice(alarms: Sequence[Figure], every: Sequence[Figure], chosen: Sequence[
     unknown = [figure.definition.name for figure in every if figure.value is None and figure.id in HEADLINES]
     if unknown:
         yield f"补上数据：{'、'.join(dict.fromkeys(unknown))}还算不出来，要什么文件见 运营 版报告末尾"
+
+
+def _whose(subjects: Sequence[str]) -> str:
+    named = [subject for subject in subjects if subject]
+    more = f" 等 {len(named)} 个" if len(named) > MOST_NAMED else ""
+    return f"（{'、'.join(named[:MOST_NAMED])}{more}）" if named else ""
 
 
 def empty(report: Report) -> bool:

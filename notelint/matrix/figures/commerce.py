@@ -34,10 +34,10 @@ def block(frame: Frame) -> Block:
 
 
 def _goods(frame: Frame) -> Iterator[Figure]:
-    for id, part, whole in (("ctr_link", "goods_clicks", "views"), ("cvr_pv", "orders", "goods_clicks")):  # noqa: A001
+    for ident, part, whole in (("ctr_link", "goods_clicks", "views"), ("cvr_pv", "orders", "goods_clicks")):
         rows = [row for row in _rows(frame, NOTE, part) if whole in row.values]
         if rows:
-            yield frame.rate(id, _sum(rows, part), _sum(rows, whole), _of(rows), remark=_stretch(rows))
+            yield frame.rate(ident, _sum(rows, part), _sum(rows, whole), _of(rows), remark=_stretch(rows))
     counts = stages(frame, GOODS_FUNNEL)
     sold = [row for row in _rows(frame, GOODS, "buyers") if "visitors" in row.values]
     if set(SHOP_STAGES) <= counts.keys():
@@ -130,11 +130,11 @@ def _creators(frame: Frame) -> Iterator[Figure]:
     for mode in modes:
         of = [collab for collab in collabs if (collab.mode or "未写模式") == mode]
         yield frame.given("collab_cost", total(map(price, of)), len(of), files, mode, remark=remark)
-    for id, field, times in (("cpe", "interactions", 1), ("cpm", "impressions", 1000)):  # noqa: A001
+    for ident, field, times in (("cpe", "interactions", 1), ("cpm", "impressions", 1000)):
         of = [collab for collab in collabs if getattr(collab, field)]
         counted = sum(getattr(collab, field) for collab in of)
         value = ratio(total(map(price, of)) * times, counted)
-        yield frame.given(id, value, len(of), files, reason=frame.small(counted), remark=remark)
+        yield frame.given(ident, value, len(of), files, reason=frame.small(counted), remark=remark)
     tiers = Counter(collab.tier for collab in collabs if collab.tier)
     for tier, share in sorted(shares(tiers).items()):
         yield frame.given("tier_mix", share, tiers.total(), files, tier, remark=remark)

@@ -37,13 +37,13 @@ def tables(frame: Frame) -> Iterator[Table]:
         ("by_pillar", "内容支柱", pillar),
         ("by_form", "体裁", lambda note: note.form),
     )
-    for id, title, key in ways:  # noqa: A001 - the name of the field
-        table = _compared(frame, id, title, key)
+    for ident, title, key in ways:
+        table = _compared(frame, ident, title, key)
         if table is not None:
             yield table
 
 
-def _compared(frame: Frame, id: str, title: str, key: Callable[[Series], str | None]) -> Table | None:  # noqa: A002
+def _compared(frame: Frame, ident: str, title: str, key: Callable[[Series], str | None]) -> Table | None:
     views: defaultdict[str, list[Decimal]] = defaultdict(list)
     rates: defaultdict[str, list[Decimal]] = defaultdict(list)
     notes = frame.ledger.published(frame.window)
@@ -61,7 +61,7 @@ def _compared(frame: Frame, id: str, title: str, key: Callable[[Series], str | N
     )
     columns = (Column(title), Column("观看中位数", "次"), Column("互动率中位数", "%"), Column("篇数", "篇"))
     remark = "篇数少时只作参考；比的是观看，不是曝光"
-    return Table(id, f"按{title}比", columns, tuple(rows), frame.of(notes), remark, chart="bars")
+    return Table(ident, f"按{title}比", columns, tuple(rows), frame.of(notes), remark, chart="bars")
 
 
 def experiments(frame: Frame) -> Table | None:
@@ -81,7 +81,7 @@ def experiments(frame: Frame) -> Table | None:
         ("假设", None),
         ("变量", None),
         ("看什么", None),
-        ("样本", ""),
+        ("样本", "个"),
         ("时间", None),
         ("结果", None),
     )

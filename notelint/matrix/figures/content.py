@@ -22,7 +22,7 @@ from notelint.matrix.figures.formulas import (
     total,
 )
 from notelint.matrix.figures.ledger import IMAGES, VIDEO
-from notelint.matrix.roster import PARTNER
+from notelint.matrix.roster import INFLUENCER, OFFICIAL, PARTNER, SHOP
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator, Mapping, Sequence
@@ -31,8 +31,15 @@ if TYPE_CHECKING:
     from notelint.matrix.figures.figure import Figure
     from notelint.matrix.figures.frame import Frame
     from notelint.matrix.figures.ledger import Series
+    from notelint.matrix.roster import Account
 
 MOST_NOTES = 10
+MONTH = 30
+"""Days whose notes tell what an account is like; a week of two notes does not."""
+ENOUGH = 5
+"""Notes from which on a mix says something."""
+SELLING = (OFFICIAL, SHOP, PARTNER, INFLUENCER)
+"""Account kinds whose business advertising is."""
 NO_NOTES = "本期没有可算的笔记数据：用 notelint matrix import 读入创作者中心的「笔记列表明细表」"
 VIDEO_IMPRESSIONS = "视频的曝光不含沉浸流自动播放，按曝光算没有意义"
 CLOSE = Decimal("0.02")
@@ -54,14 +61,21 @@ def _received(frame: Frame, notes: Sequence[Series]) -> Iterator[Figure]:
     drafts = {post.id for post in frame.posts()}
     known = {note.post.id for note in notes if note.post}
     count = len(notes) + len(drafts - known)
-    yield frame.given("notes", count, count, [*files, *(["notes/"] if drafts else [])])
+    kept = bool(frame.ledger.notes or frame.matrix.posts)
+    yield frame.given(
+        "notes",
+        count,
+        count,
+        [*files, *(["notes/"] if drafts else [])],
+        reason="" if kept else "没有草稿，也没有读入笔记数据",
+    )
     ages = [Decimal(days) for note in measured if (days := note.age(day)) is not None]
     age = median(ages)
     reason = "" if measured else NO_NOTES
 
-    def middle(id: str, of: dict[str, Decimal], subject: str = "", **more: str) -> Figure:  # noqa: A002
+    def middle(ident: str, of: dict[str, Decimal], subject: str = "", **more: str) -> Figure:
         return frame.middle(
-            id, list(of.values()), frame.of(note for note in measured if note.key in of), subject, age=age,
+            ident, list(of.values()), frame.of(note for note in measured if note.key in of), subject, age=age,
             reason=more.get("reason") or reason, remark=more.get("remark", ""),
         )  # fmt: skip
 
@@ -103,7 +117,7 @@ def _ces(
 
 def _pooled(
     frame: Frame,
-    id: str,  # noqa: A002 - the name of the field
+    ident: str,
     notes: Sequence[Series],
     numbers: Mapping[str, Mapping[str, Decimal]],
     base: str,
@@ -124,7 +138,7 @@ def _pooled(
     )
     left = len(notes) - len(usable)
     return frame.middle(
-        id, rates, frame.of(usable), subject, age=age, reason=reason,
+        ident, rates, frame.of(usable), subject, age=age, reason=reason,
         beside=(("合计", together),) if together is not None else (),
         remark=f"{left} 篇的分母少于 {frame.settings.least} 或缺列，不计入" if left else "",
     )  # fmt: skip
@@ -176,41 +190,49 @@ def _doubt(covers: Mapping[str, Decimal], numbers: Mapping[str, Mapping[str, Dec
 
 
 def _made(frame: Frame) -> Iterator[Figure]:
-    """What the window's notes are made of, by their drafts."""
+    """What the window's notes are made of, by their drafts; of each account those of the last month."""
     posts = frame.posts()
     files = ("notes/",) if posts else ()
     forms = Counter(post.form for post in posts if post.form)
     for form, share in sorted(shares(forms).items()):
         yield frame.given("format_mix", share, forms.total(), files, form)
-    of_account: defaultdict[str, list[Post]] = defaultdict(list)
-    for post in posts:
-        account = frame.matrix.account(post.account)
-        if account is not None:
-            of_account[account.id].append(post)
-    target = {pillar.name: Decimal(str(pillar.share)) for pillar in frame.matrix.pillars if pillar.share is not None}
-    names = {pillar.id: pillar.name for pillar in frame.matrix.pillars}
-    for account in frame.matrix.accounts:
-        own = of_account[account.id]
-        if not own:
-            continue
-        limit = frame.settings.ad_share
-        ads = sum(map(advertising, own))
-        yield frame.given(
-            "ad_ratio", ratio(ads, len(own)), len(own), files, account.name,
-            alarm=f"超过 {percent(limit)}，像广告号：多写使用经验与答疑" if Decimal(ads) / len(own) > limit else "",
-        )  # fmt: skip
-        wanted = {names.get(k, k): Decimal(str(v)) for k, v in account.pillar_target.items()} or target
-        pillars = Counter(names.get(post.pillar, post.pillar) for post in own if post.pillar)
-        if wanted and pillars:
-            gap = distance(shares(pillars), wanted)
-            alarm = "与支柱目标差得多，下期补少的支柱" if gap > frame.settings.pillar_gap else ""
-            yield frame.given("pillar_gap", gap, pillars.total(), files, account.name, alarm=alarm)
     kinds = [account.kind for post in posts if (account := frame.matrix.account(post.account)) is not None]
     if kinds:
         yield frame.given("ugc_share", ratio(kinds.count(PARTNER), len(kinds)), len(kinds), files)
+    own: defaultdict[str, list[Post]] = defaultdict(list)
+    for post in frame.recent(MONTH):
+        account = frame.matrix.account(post.account)
+        if account is not None:
+            own[account.id].append(post)
+    written = [(account, own[account.id]) for account in frame.matrix.accounts if own[account.id]]
+    yield from (_advertising(frame, *each) for each in written)
+    yield from (figure for each in written if (figure := _pillars(frame, *each)) is not None)
     needs = Counter(topic.need for topic in frame.matrix.topics if topic.need)
     for need, share in sorted(shares(needs).items()):
         yield frame.given("need_mix", share, needs.total(), ("topics.csv",), need)
+
+
+def _advertising(frame: Frame, account: Account, own: Sequence[Post]) -> Figure:
+    share = Decimal(sum(map(advertising, own))) / len(own)
+    limit = frame.settings.ad_share
+    over = share > limit and len(own) >= ENOUGH and account.kind not in SELLING
+    alarm = f"超过 {percent(limit)}，像广告号：多写使用经验与答疑，商业性仍要如实标明" if over else ""
+    return frame.given("ad_ratio", share, len(own), ("notes/",), account.name, alarm=alarm)
+
+
+def _pillars(frame: Frame, account: Account, own: Sequence[Post]) -> Figure | None:
+    """How far an account's mix of pillars lies from its target, or from the brand's; null where there is none."""
+    names = {pillar.id: pillar.name for pillar in frame.matrix.pillars}
+    wanted = {names.get(name, name): Decimal(str(share)) for name, share in account.pillar_target.items()} or {
+        pillar.name: Decimal(str(pillar.share)) for pillar in frame.matrix.pillars if pillar.share is not None
+    }
+    actual = Counter(names.get(post.pillar, post.pillar) for post in own if post.pillar)
+    if not wanted or not actual:
+        return None
+    gap = distance(shares(actual), wanted)
+    over = gap > frame.settings.pillar_gap and actual.total() >= ENOUGH
+    alarm = "与支柱目标差得多，下期补少的支柱" if over else ""
+    return frame.given("pillar_gap", gap, actual.total(), ("notes/",), account.name, alarm=alarm)
 
 
 def _replies(frame: Frame) -> Iterator[Figure]:

@@ -56,8 +56,8 @@ _ALL = (
     Definition("completion", CONTENT, "完播率", PERCENT, "平台给出的完播率", "只有视频；" + _COHORT, "单篇数据明细表", "M-87"),
     Definition("median_note", CONTENT, "单篇观看", "次", "本期各篇观看的中位数", _COHORT, _NOTES),
     Definition("format_mix", CONTENT, "体裁占比", PERCENT, "某体裁篇数/总篇数", _CENSUS, "notes/", "M-38"),
-    Definition("pillar_gap", CONTENT, "支柱偏差", INDEX, "½Σ|实际占比−目标占比|", "0 与目标一致，1 完全不同；" + _CENSUS, "notes/，pillars.yaml 或账号的支柱目标", "M-37"),
-    Definition("ad_ratio", CONTENT, "广告占比", PERCENT, "商业性笔记/发布笔记", "商业性写明自有产品或报备合作，或内容性质为品牌广告；" + _CENSUS, "notes/", "M-23"),
+    Definition("pillar_gap", CONTENT, "支柱偏差", INDEX, "½Σ|实际占比−目标占比|", "前 30 天（长周期按整期）的笔记；0 与目标一致，1 完全不同；" + _CENSUS, "notes/，pillars.yaml 或账号的支柱目标", "M-37"),
+    Definition("ad_ratio", CONTENT, "广告占比", PERCENT, "商业性笔记/发布笔记", "前 30 天（长周期按整期）的笔记；商业性写明自有产品或报备合作，或内容性质为品牌广告；" + _CENSUS, "notes/", "M-23"),
     Definition("ugc_share", CONTENT, "UGC 占比", PERCENT, "合作KOC 的笔记/全部笔记", "其余账号类型算 PGC；" + _CENSUS, "notes/，accounts.yaml", "M-54"),
     Definition("need_mix", CONTENT, "选题需求层占比", PERCENT, "某需求层选题数/全部选题", _CENSUS, "topics.csv", "M-56"),
     Definition("reply_rate", CONTENT, "24 小时回复率", PERCENT, "24 小时内回复数/评论数", "", "replies.csv", "M-24"),
@@ -123,5 +123,15 @@ _ALL = (
     Definition("cost_total", ROI, "总成本", YUAN, "各类成本之和", "", "costs.csv", "M-91"),
     Definition("cost_share", ROI, "成本占比", PERCENT, "某类成本/总成本", _CENSUS, "costs.csv", "M-91"),
 )  # fmt: skip
+
+STANDING = frozenset(
+    {
+        "need_mix", "stage", "role_balance", "kos_fee", "kos_spend", "kos_rights", "homogeneity", "layer_mix", "life_mix",
+        "cpe", "cpm", "collab_cost", "tier_mix",
+    }
+)  # fmt: skip
+"""Figures of how things stand today, whatever window is asked for; they have no window before."""
+SOMETIMES = frozenset({"ces_public", "kos_spend", "idle_fee", "appraisal"})
+"""Figures that are only there in some cases; nobody misses them in the others."""
 
 DEFINITIONS: dict[str, Definition] = {definition.id: definition for definition in _ALL}

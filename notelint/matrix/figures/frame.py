@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+from datetime import date, timedelta
 from decimal import Decimal
 from typing import TYPE_CHECKING, NamedTuple
 
+from notelint.matrix.figures.definitions import STANDING
 from notelint.matrix.figures.figure import Figure
 from notelint.matrix.figures.formulas import mean, median, ratio
 from notelint.matrix.figures.windows import day_before
@@ -41,6 +43,17 @@ class Frame(NamedTuple):
             if not row.values.get("on") or self.window.first <= str(row.values["on"]) <= self.window.last
         ]
 
+    def undated(self) -> frozenset[str]:
+        """The sheets of which a row has no day."""
+        sheets = self.matrix.sheets.values()
+        return frozenset(row.at.path for rows in sheets for row in rows if not row.values.get("on"))
+
+    def recent(self, days: int) -> list[Post]:
+        """The notes published in the last days of the window, or in the window where that is longer."""
+        since = (date.fromisoformat(self.window.last) - timedelta(days=days)).isoformat()
+        since = min(since, day_before(self.window.first))
+        return [post for post in self.matrix.posts if was_out(post, since, self.window.last)]
+
     def name(self, account: str | None) -> str:
         """The 昵称 of an account of the roster, else what was written."""
         known = self.matrix.account(account)
@@ -52,7 +65,7 @@ class Frame(NamedTuple):
 
     def given(
         self,
-        id: str,  # noqa: A002 - the name of the field
+        ident: str,
         value: Decimal | int | None,
         n: Decimal | int | None,
         files: Iterable[str],
@@ -66,7 +79,7 @@ class Frame(NamedTuple):
     ) -> Figure:
         """A figure of this window."""
         return Figure(
-            id,
+            ident,
             None if value is None or reason else Decimal(value),
             self.window,
             subject,
@@ -82,7 +95,7 @@ class Frame(NamedTuple):
 
     def rate(
         self,
-        id: str,  # noqa: A002 - the name of the field
+        ident: str,
         part: Decimal | int,
         whole: Decimal | int,
         files: Iterable[str],
@@ -93,7 +106,7 @@ class Frame(NamedTuple):
     ) -> Figure:
         """part / whole, withheld where the whole is too small to say anything."""
         return self.given(
-            id, ratio(part, whole), whole, files, subject, reason=self.small(whole), remark=remark, alarm=alarm
+            ident, ratio(part, whole), whole, files, subject, reason=self.small(whole), remark=remark, alarm=alarm
         )
 
     def small(self, whole: Decimal | int) -> str:
@@ -102,7 +115,7 @@ class Frame(NamedTuple):
 
     def middle(
         self,
-        id: str,  # noqa: A002 - the name of the field
+        ident: str,
         values: Sequence[Decimal],
         files: Iterable[str],
         subject: str = "",
@@ -116,17 +129,23 @@ class Frame(NamedTuple):
         average = mean(values)
         more = (("均值", average), *beside) if average is not None else tuple(beside)
         return self.given(
-            id, median(values), len(values), files, subject, reason=reason, beside=more, age=age, remark=remark
+            ident, median(values), len(values), files, subject, reason=reason, beside=more, age=age, remark=remark
         )
 
 
-def compared(now: Sequence[Figure], then: Sequence[Figure], tolerance: int) -> tuple[Figure, ...]:
-    """Figures with those of the window before beside them, unless their notes' snapshots are of unequal age."""
+def compared(
+    now: Sequence[Figure], then: Sequence[Figure], tolerance: int, undated: frozenset[str] = frozenset()
+) -> tuple[Figure, ...]:
+    """Figures with those of the window before beside them, unless their notes' snapshots are of unequal age.
+
+    What stands whenever asked, or comes from a file whose rows have no days (``undated``), has no window before.
+    """
     before = {(figure.id, figure.subject): figure for figure in then}
     found = []
     for figure in now:
         earlier = before.get((figure.id, figure.subject))
-        if earlier is None or earlier.value is None or figure.value is None:
+        standing = figure.id in STANDING or not undated.isdisjoint(figure.files)
+        if earlier is None or earlier.value is None or figure.value is None or standing:
             found.append(figure)
         elif figure.age is not None and earlier.age is not None and abs(figure.age - earlier.age) > tolerance:
             words = f"不与上期比：快照年龄不同（本期中位 {_days(figure.age)} 天，上期 {_days(earlier.age)} 天）"

@@ -39,15 +39,15 @@ def _gained(frame: Frame) -> Iterator[Figure]:
     yield gain(frame, "follows", notes)
 
 
-def gain(frame: Frame, id: str, notes: Sequence[Series], subject: str = "") -> Figure:  # noqa: A002
+def gain(frame: Frame, ident: str, notes: Sequence[Series], subject: str = "") -> Figure:
     """What notes gained of a count in the window."""
-    measured = [note for note in notes if note.at(id, frame.window.last) is not None]
-    gained, known, files = summed(note.gained(id, frame.window) for note in measured)
-    stale = sum(note.gained(id, frame.window) is None for note in measured)
+    measured = [note for note in notes if note.at(ident, frame.window.last) is not None]
+    gained, known, files = summed(note.gained(ident, frame.window) for note in measured)
+    stale = sum(note.gained(ident, frame.window) is None for note in measured)
     remark = f"{stale} 篇缺期初或期末快照，不计入" if stale else ""
     alarm = "累计数比期初还少，请核对导出文件" if gained < 0 else ""
     reason = "" if known else NO_GAIN
-    return frame.given(id, gained, known, files, subject, reason=reason, remark=remark, alarm=alarm)
+    return frame.given(ident, gained, known, files, subject, reason=reason, remark=remark, alarm=alarm)
 
 
 def _fans(frame: Frame) -> Iterator[Figure]:
@@ -130,9 +130,9 @@ def _pool(frame: Frame) -> Iterator[Figure]:
                 continue
             values = [point.value for point in points]
             reason = f"只有 {len(values)} 篇有发布后 {age} 天的快照" if len(values) < frame.settings.least else ""
-            for id, share in POOL.items():  # noqa: A001 - the name of the field
+            for ident, share in POOL.items():
                 yield frame.given(
-                    id, quantile(values, share), len(values), {point.file for point in points},
+                    ident, quantile(values, share), len(values), {point.file for point in points},
                     f"{form}·{age} 天", reason=reason,
                 )  # fmt: skip
 

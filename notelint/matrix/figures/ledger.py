@@ -157,7 +157,7 @@ class Ledger(NamedTuple):
 
 def ledger(matrix: Matrix, snapshots: Iterable[Snapshot]) -> Ledger:
     """Order snapshots by subject, basis and day. Notes and accounts of nobody in the roster are left out."""
-    posts = {post.id: post for post in matrix.posts}
+    posts = {key: post for post in matrix.posts for key in (post.note.id, post.id)}
     notes: defaultdict[str, list[Snapshot]] = defaultdict(list)
     orders: defaultdict[str, list[Snapshot]] = defaultdict(list)
     fans: defaultdict[str, list[Snapshot]] = defaultdict(list)

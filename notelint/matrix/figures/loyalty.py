@@ -120,24 +120,24 @@ def _lives(frame: Frame) -> Counter[str]:
 def _fans(frame: Frame) -> Iterator[Figure]:
     files = {row.at.path for row in frame.rows("fans")}
     remark = "名单的现状，不分期"
-    for id, names, counts in (("layer_mix", LAYERS, _layers(frame)), ("life_mix", LIFE, _lives(frame))):  # noqa: A001
+    for ident, names, counts in (("layer_mix", LAYERS, _layers(frame)), ("life_mix", LIFE, _lives(frame))):
         mix = shares(counts)
         for name in names:
             if name in mix:
-                yield frame.given(id, mix[name], counts.total(), files, name, remark=remark)
+                yield frame.given(ident, mix[name], counts.total(), files, name, remark=remark)
 
 
 def _tables(frame: Frame) -> Iterator[Table]:
     files = tuple(sorted({row.at.path for row in frame.rows("fans")}))
-    for id, title, names, counts in (  # noqa: A001
+    for ident, title, names, counts in (
         ("layers", "用户分层", LAYERS, _layers(frame)),
         ("life", "用户生命周期", LIFE, _lives(frame)),
     ):
         if counts:
             mix = shares(counts)
             rows = tuple((name, Decimal(counts[name]), mix.get(name, Decimal(0))) for name in names)
-            columns = (Column("层" if id == "layers" else "阶段"), Column("人数", "人"), Column("占比", "%"))
-            yield Table(id, title, columns, rows, files, "门槛是默认值，见报告开头", chart="bars")
+            columns = (Column("层" if ident == "layers" else "阶段"), Column("人数", "人"), Column("占比", "%"))
+            yield Table(ident, title, columns, rows, files, "门槛是默认值，见报告开头", chart="bars")
     tags, sources = _tags(frame)
     for name in MOODS:
         tags.pop(name, None)

@@ -17,6 +17,7 @@ from notelint.matrix.figures.figure import Block, Column, Figure, Report, Table,
 from notelint.matrix.figures.formulas import ZERO, ratio, shares, total
 from notelint.matrix.figures.frame import Frame
 from notelint.matrix.figures.ledger import ledger
+from notelint.matrix.figures.roi_inputs import FRACTIONS, MONEY
 from notelint.matrix.figures.settings import Settings
 from notelint.store.snapshots import NOTE
 
@@ -81,11 +82,7 @@ def roi(matrix: Matrix, snapshots: Iterable[Snapshot], inputs: Inputs, window: W
         given += [frame.given("cost_share", share, len(costs), (COSTS,), name) for name, _, share in rows]
         blocks.append(Block("costs", "成本", tuple(given), (table,)))
     head = [("期间", f"{window.first} 至 {window.last}"), ("口径", NOT_PROFIT)]
-    head += [
-        (amount.name, f"{amount.value:,f} 元（{amount.origin}）")
-        for amount in known.amounts.values()
-        if amount.name not in inputs.plain
-    ]
+    head += [(amount.name, f"{_said(amount)}（{amount.origin}）") for amount in known.amounts.values()]
     if inputs.margin is not None:
         head.append(("毛利率", f"{(inputs.margin * 100).normalize():f}%（{inputs.origins['毛利率']}）"))
     return Report("投入产出", matrix.today, window, window, "", tuple(head), tuple(blocks))
@@ -143,22 +140,22 @@ def _formulas(frame: Frame, known: Known) -> Iterator[Figure]:
         ("roas", known.amounts.get("广告归因GMV"), "广告消耗", ("广告归因GMV",)),
         ("roi_full", known.amounts.get("收入"), "全成本", ("收入",)),
     )  # fmt: skip
-    for id, above, name, wanted in ways:  # noqa: A001 - the name of the field
+    for ident, above, name, wanted in ways:
         below = known.amounts.get(name)
         if above is None or below is None:
             missing = [each for each in (*wanted, name) if each not in known.amounts]
             yield frame.given(
-                id, None, None, (), reason=f"缺 {'、'.join(missing)}：写在 roi.yaml 里，或用 --set {missing[0]}=…"
+                ident, None, None, (), reason=f"缺 {'、'.join(missing)}：写在 roi.yaml 里，或用 --set {missing[0]}=…"
             )
         else:
-            yield _multiple(frame, id, above, below)
+            yield _multiple(frame, ident, above, below)
 
 
-def _multiple(frame: Frame, id: str, above: Amount, below: Amount) -> Figure:  # noqa: A002
+def _multiple(frame: Frame, ident: str, above: Amount, below: Amount) -> Figure:
     basis = f"分子 {above.name} {_money(above.value)}；分母 {below.name} {_money(below.value)}"
     reason = "" if below.value else f"分母「{below.name}」是 0"
     files = _files((above, below))
-    return frame.given(id, ratio(above.value, below.value), None, files, reason=reason, remark=basis)
+    return frame.given(ident, ratio(above.value, below.value), None, files, reason=reason, remark=basis)
 
 
 def _net(frame: Frame, known: Known, margin: Decimal | None) -> Iterator[Figure]:
@@ -216,6 +213,12 @@ def _tables(known: Known, margin: Decimal | None) -> Iterator[Table]:
             (Column("分母"), Column("收入", "元"), Column("成本", "元"), Column("收入/成本", "倍"), Column("净 ROI", "%")),
             tuple(rows), remark="报 ROI 时请一并写明用的是哪一行", chart="bars", drawn=3,
         )  # fmt: skip
+
+
+def _said(amount: Amount) -> str:
+    if amount.name in FRACTIONS:
+        return f"{(amount.value * 100).normalize():f}%"
+    return f"{_money(amount.value)} {'元' if amount.name in MONEY else '人'}"
 
 
 def _files(amounts: Iterable[Amount]) -> tuple[str, ...]:

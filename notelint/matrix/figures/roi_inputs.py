@@ -49,7 +49,6 @@ class Inputs(NamedTuple):
     origins: Mapping[str, str] = {}
     margin: Decimal | None = None
     delayed: tuple[Delayed, ...] = ()
-    plain: tuple[str, ...] = PLAIN
 
 
 def schema() -> Mapping[str, Any]:
@@ -99,16 +98,16 @@ def _file(folder: str) -> tuple[Mapping[str, Any], list[Problem]]:
     from notelint.packs.document import read
     from notelint.packs.validate import validate
 
-    path = os.path.join(folder, NAME)
+    path = os.path.normpath(os.path.join(folder, NAME))
     if not os.path.lexists(path):
         return {}, []
     try:
         with open(path, encoding="utf-8-sig") as file:
-            document, problems = read(file.read(), NAME)
+            document, problems = read(file.read(), path)
     except UnicodeDecodeError:
-        return {}, [Problem(NAME, None, None, "不是 UTF-8 编码，请另存为 UTF-8")]
+        return {}, [Problem(path, None, None, "不是 UTF-8 编码，请另存为 UTF-8")]
     except OSError as error:
-        return {}, [Problem(NAME, None, None, f"读不了：{error.strerror}")]
+        return {}, [Problem(path, None, None, f"读不了：{error.strerror}")]
     if document is None or document.data is None:
         return {}, problems
     problems += validate(document, schema())

@@ -133,17 +133,17 @@ def read_settings(folder: str) -> tuple[Settings, list[Problem]]:
     from notelint.packs.document import read
     from notelint.packs.validate import validate
 
-    path = os.path.join(folder, NAME)
+    path = os.path.normpath(os.path.join(folder, NAME))
     if not os.path.lexists(path):
         return Settings(), []
     try:
         with open(path, encoding="utf-8-sig") as file:
             text = file.read()
     except UnicodeDecodeError:
-        return Settings(), [Problem(NAME, None, None, "不是 UTF-8 编码，请另存为 UTF-8")]
+        return Settings(), [Problem(path, None, None, "不是 UTF-8 编码，请另存为 UTF-8")]
     except OSError as error:
-        return Settings(), [Problem(NAME, None, None, f"读不了：{error.strerror}")]
-    document, problems = read(text, NAME)
+        return Settings(), [Problem(path, None, None, f"读不了：{error.strerror}")]
+    document, problems = read(text, path)
     if document is None:
         return Settings(), problems
     if document.data is None:

@@ -124,7 +124,8 @@ def _idle(frame: Frame) -> Iterator[Figure]:
     files = (ROSTER, "notes/")
     names = "、".join(account.name for account in running if account.id in idle)
     remark = f"前 {frame.settings.idle_days} 天没有发：{names}" if 0 < len(idle) <= 5 else ""
-    yield frame.given("idle", ratio(len(idle), len(running)), len(running), files, remark=remark)
+    alarm = "给停更的账号排内容；没人写的就停用，员工号解绑换人" if idle else ""
+    yield frame.given("idle", ratio(len(idle), len(running)), len(running), files, remark=remark, alarm=alarm)
     groups = kos.groups(frame.matrix)
     resting = [(group, account) for group in groups for account in group.accounts if account.id in idle]
     if resting:

@@ -5,10 +5,12 @@ from __future__ import annotations
 from decimal import Decimal
 from typing import TYPE_CHECKING
 
-from notelint.matrix.figures.definitions import PERCENT, PLACES, YUAN
+from notelint.matrix.figures.definitions import PERCENT, PLACES, POINTS, SCORE, YUAN
 from notelint.matrix.figures.formulas import rounded
 
 if TYPE_CHECKING:
+    from collections.abc import Iterable
+
     from notelint.matrix.figures.figure import Figure
 
 NOTHING = "—"
@@ -17,9 +19,12 @@ _ONE_PLACE = 1
 
 def places(unit: str | None, value: Decimal) -> int:
     """Decimal places for a unit; counts have one only where they are no whole numbers."""
+    whole = value == value.to_integral_value()
+    if unit in (SCORE, POINTS) and whole:
+        return 0
     if unit in PLACES and unit is not None:
         return PLACES[unit]
-    return 0 if value == value.to_integral_value() else _ONE_PLACE
+    return 0 if whole else _ONE_PLACE
 
 
 def number(value: Decimal, unit: str | None) -> str:
@@ -47,7 +52,9 @@ def change(figure: Figure) -> str:
     if figure.value is None or figure.previous is None:
         return ""
     if figure.definition.unit == PERCENT:
-        return signed(number(figure.value - figure.previous, PERCENT), " 个百分点")
+        # Of the values as they are shown, so that a reader who subtracts finds the same.
+        now, then = (rounded(value * 100, PLACES[PERCENT]) for value in (figure.value, figure.previous))
+        return signed(f"{now - then:,f}", " 个百分点")
     if not figure.previous or figure.previous < 0:
         return signed(number(figure.value - figure.previous, figure.definition.unit), "")
     return signed(number(figure.value / figure.previous - 1, PERCENT), "%")
@@ -74,3 +81,12 @@ def besides(figure: Figure) -> str:
 def shown_beside(value: Decimal, words: str, unit: str) -> str:
     """A number beside a figure; the number of effective accounts is a count, whatever the figure's unit."""
     return f"{rounded(value, 2)} 个" if words == "有效账号数" else shown(value, unit)
+
+
+def withheld(figures: Iterable[Figure]) -> list[tuple[str, str]]:
+    """The figures that are not given as (names, reason); those withheld for the same reason together."""
+    reasons: dict[str, list[str]] = {}
+    for figure in figures:
+        if figure.value is None:
+            reasons.setdefault(figure.reason, []).append(name(figure))
+    return [("、".join(names), reason) for reason, names in reasons.items()]

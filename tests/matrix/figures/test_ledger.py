@@ -1,0 +1,69 @@
+"""Snapshots of several exports put in order: one source for a number, gains computed, the ways of counting kept apart."""
+
+from __future__ import annotations
+
+from decimal import Decimal
+
+from notelint.matrix.figures.figure import Window
+from notelint.matrix.figures.ledger import Ledger, ledger
+from notelint.matrix.model import Matrix
+from notelint.store.snapshots import GOODS, NOTE, Snapshot
+
+WEEK = Window("2026-06-08", "2026-06-14")
+
+
+def row(source: str, taken: str, views: int, remark: str = "累计", **more: str) -> Snapshot:
+    return Snapshot(
+        source, NOTE, more.get("key", "k"), taken, f"{source}.xlsx", 3, more.get("account", "A"), more.get("note"),
+        more.get("title", "一"), more.get("published", "2026-06-09T12:00:00+08:00"), "图文", {"views": Decimal(views)},
+        {name: text for name, text in more.items() if name in ("period", "creative_id")}, (remark,),
+    )  # fmt: skip
+
+
+def put(*rows: Snapshot) -> Ledger:
+    return ledger(Matrix("m", "2026-06-14"), rows)
+
+
+def test_the_same_note_of_two_exports_is_one_and_the_platform_is_believed() -> None:
+    found = put(row("qiangua-notes", "2026-06-13", 900, key="x"), row("creator-notes", "2026-06-12", 800))
+    (note,) = found.notes
+    assert note.values("2026-06-14") == {"views": Decimal(800)}
+
+
+def test_notes_of_nobody_in_the_roster_are_left_out() -> None:
+    nobody = row("creator-notes", "2026-06-12", 800)._replace(account=None)
+    assert put(nobody) == Ledger()
+
+
+def test_a_number_that_is_not_given_is_absent_and_not_zero() -> None:
+    (note,) = put(row("creator-notes", "2026-06-12", 800)).notes
+    assert "likes" not in note.values("2026-06-14")
+    assert note.gained("likes", WEEK) is None
+
+
+def test_what_counts_a_stretch_is_never_taken_for_a_running_total() -> None:
+    found = put(
+        row("lingxi-notes", "2026-06-13", 70, "时段", period="2026-06-12"),
+        row("lingxi-notes", "2026-06-13", 500, "时段", period="2026-05-01/2026-05-31"),
+        row("account-30d", "2026-06-13", 40, "近30日"),
+        row("leads", "2026-06-13", 9, "当日"),
+    )
+    assert found.notes == ()
+    assert [each.values["views"] for each in found.within(NOTE, "views", WEEK)] == [70]
+    assert found.within(GOODS, "views", WEEK) == []
+    assert [point.value for point in found.daily("views", WEEK)] == [9]
+
+
+def test_stretches_without_days_stand_for_their_export_and_the_last_one_counts() -> None:
+    found = put(row("qianfan-notes", "2026-06-10", 70, "时段"), row("qianfan-notes", "2026-06-13", 90, "时段"))
+    assert [each.values["views"] for each in found.within(NOTE, "views", WEEK)] == [90]
+
+
+def test_an_old_snapshot_says_nothing_of_this_week() -> None:
+    (note,) = put(row("creator-notes", "2026-06-01", 800, published="2026-05-20")).notes
+    assert note.gained("views", WEEK) is None
+
+
+def test_order_of_the_rows_changes_nothing() -> None:
+    rows = [row("creator-notes", f"2026-06-{day:02}", 100 * day) for day in range(1, 14)]
+    assert put(*rows) == put(*reversed(rows))
