@@ -12,6 +12,8 @@ from typing import Any, NamedTuple
 from notelint.read.keys import BadValue, iso_date
 
 _TIMES = {"万": 10_000, "w": 10_000, "亿": 100_000_000}
+_DIGITS = 15
+"""Orders of magnitude above which a number is a slip (and would take long to print)."""
 _YES = frozenset({"是", "有", "在职", "true", "yes", "y", "1", "√"})
 _NO = frozenset({"否", "无", "离职", "false", "no", "n", "0", "×"})
 
@@ -95,6 +97,8 @@ def _number(written: str) -> Decimal:
         raise BadValue(f"「{written}」应是数字")
     if found < 0:
         raise BadValue(f"「{written}」不能是负数")
+    if found.adjusted() > _DIGITS:
+        raise BadValue(f"「{written}」大得不像真的，请核对")
     return found * times
 
 
