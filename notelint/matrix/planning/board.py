@@ -6,9 +6,9 @@ from __future__ import annotations
 from bisect import bisect_left, insort
 from typing import TYPE_CHECKING, NamedTuple
 
-if TYPE_CHECKING:
-    from collections.abc import Iterator
+from notelint.matrix.planning.topic_ledger import TopicLedger
 
+if TYPE_CHECKING:
     from notelint.matrix.planning.problem import Problem
     from notelint.matrix.planning.slot import Slot
 
@@ -59,17 +59,10 @@ class Board:
         self.load = [0] * days
         self.writing = [0] * problem.weeks
         self.due = [0] * len(problem.review_days)
-        self.topic_days: list[list[int]] = [[day for day, _ in topic.past] for topic in problem.topics]
-        self.topic_uses = [0] * len(problem.topics)
-        self.used: list[dict[int, int]] = [{} for _ in range(accounts)]
+        self.topics = TopicLedger(problem)
         self.commercial: list[list[int]] = [[] for _ in range(accounts)]
         self.campaign_days: dict[tuple[str, int], int] = {}
         self.pillar_counts = [dict.fromkeys(member.pillars, 0) for member in problem.members]
-        self.topics_of: list[list[int]] = [[] for _ in problem.pillars]
-        self.by_word: dict[str, list[int]] = {}
-        for place, topic in enumerate(problem.topics):
-            self.topics_of[topic.pillar].append(place)
-            self.by_word.setdefault(topic.core_word, []).append(place)
         for note in outside:
             if note.week is not None:
                 self.by_week[note.account][note.week] += 1
@@ -88,18 +81,21 @@ class Board:
         """Put a note on the board; returns its number."""
         number = self._next
         self._next += 1
-        self.notes[number] = note
-        self._count(note, 1)
+        self.restore(number, note)
         return number
 
     def restore(self, number: int, note: Placed) -> None:
         """Put a note back, or a changed one in its place, under the number it had."""
         self.notes[number] = note
+        if note.topic != NO_TOPIC:
+            self.topics.add(number, note.account, note.day, note.topic)
         self._count(note, 1)
 
     def take(self, number: int) -> Placed:
         """Take a note off the board."""
         note = self.notes.pop(number)
+        if note.topic != NO_TOPIC:
+            self.topics.remove(number, note.account, note.day, note.topic)
         self._count(note, -1)
         return note
 
@@ -122,19 +118,10 @@ class Board:
         counts = self.pillar_counts[note.account]
         if note.pillar in counts:
             counts[note.pillar] += one
-        if note.topic != NO_TOPIC:
-            self.topic_uses[note.topic] += one
-            used = self.used[note.account]
-            used[note.topic] = used.get(note.topic, 0) + one
-        if one > 0:
-            if note.topic != NO_TOPIC:
-                insort(self.topic_days[note.topic], note.day)
-            if problem.members[note.account].commercial:
+        if problem.members[note.account].commercial:
+            if one > 0:
                 insort(self.commercial[note.account], note.day)
-        else:
-            if note.topic != NO_TOPIC:
-                self.topic_days[note.topic].remove(note.day)
-            if problem.members[note.account].commercial:
+            else:
                 self.commercial[note.account].remove(note.day)
 
     def room(self, account: int, day: int, campaign: str = "") -> bool:
@@ -172,20 +159,6 @@ class Board:
             if place >= deadline and total + 1 > per_day * (place + 1):
                 return False
         return True
-
-    def usable(self, account: int, day: int, topic: int) -> bool:
-        """Whether an account may use a topic on a day (H5)."""
-        own = self.problem.topics[topic]
-        return (
-            own.first <= day <= own.last
-            and (own.spare is None or self.topic_uses[topic] < own.spare)
-            and not self.used[account].get(topic)
-            and not _near(self.topic_days[topic], day, self.problem.settings.gap)
-        )
-
-    def topics(self, account: int, day: int, pillar: int) -> Iterator[int]:
-        """The topics of a pillar that an account may use on a day."""
-        return (topic for topic in self.topics_of[pillar] if self.usable(account, day, topic))
 
     def missing(self, account: int, week: int) -> int:
         """Notes that an account still needs in a week."""

@@ -23,7 +23,7 @@ def fill(board: Board, *, eager: bool) -> None:
         week = problem.week_of[day]
         for _, account in sorted(_due(board, day, week, eager=eager)):
             while board.missing(account, week) and board.room(account, day):
-                note = choose(board, account, day)
+                note = choose(board, account, day) or (make_room(board, account, day) if eager else None)
                 if note is None:
                     break
                 board.place(note)

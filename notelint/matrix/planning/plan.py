@@ -24,6 +24,10 @@ if TYPE_CHECKING:
     from notelint.matrix.planning.slot import Slot
 
 
+SOFT = ("pool", "own", "window", "writing", "review")
+"""Troubles that only mean that a weekly least cannot be met."""
+
+
 class Plan(NamedTuple):
     """A calendar and how it came about; without lines where ``troubles`` stand in its way."""
 
@@ -64,7 +68,7 @@ def make_plan(
     board, clashes = _begin(problem, earlier.before, stands.fixed)
     found = [*clashes, *troubles(_still_needed(problem, board))]
     if partial:
-        found = [trouble for trouble in found if trouble.code not in ("pool", "window", "writing", "review")]
+        found = [trouble for trouble in found if trouble.code not in SOFT]
     if not found:
         _keep(board, stands.wished)
         found = [_unplaced(problem, one) for one in place_required(board)]
@@ -96,7 +100,7 @@ def _begin(problem: Problem, before: Sequence[Slot], fixed: Sequence[Slot]) -> t
         if slot.at.path.endswith((".csv", ".xlsx")):
             if not board.room(note.account, note.day, note.campaign):
                 clashes.append(_locked(slot, "这一天放不下（账号停用、超过每日或每周上限、产能已满，或已过提交日）"))
-            elif topic >= 0 and not board.usable(note.account, note.day, topic):
+            elif topic >= 0 and not board.topics.usable(note.account, note.day, topic):
                 clashes.append(_locked(slot, f"选题 {slot.topic} 与间隔内的另一篇冲突，或不在可用日期里"))
         board.place(note)
     return board, clashes
@@ -133,7 +137,7 @@ def _keep(board: Board, wished: Sequence[Slot]) -> None:
             continue
         fits = board.room(note.account, note.day, note.campaign)
         own = board.problem.members[note.account].pillars
-        if fits and (note.hot or (note.pillar in own and board.usable(note.account, note.day, note.topic))):
+        if fits and (note.hot or (note.pillar in own and board.topics.usable(note.account, note.day, note.topic))):
             board.place(note)
 
 

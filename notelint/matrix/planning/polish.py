@@ -48,7 +48,7 @@ def _move(board: Board, number: int) -> bool:
                 continue
             topic = (
                 note.topic
-                if board.usable(note.account, day, note.topic)
+                if board.topics.usable(note.account, day, note.topic)
                 else best_topic(board, note.account, day, note.pillar)
             )
             if topic is not None:

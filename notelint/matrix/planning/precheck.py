@@ -10,6 +10,8 @@ from itertools import combinations
 from math import ceil
 from typing import TYPE_CHECKING, NamedTuple
 
+from notelint.matrix.planning.demand import span
+
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
@@ -45,7 +47,7 @@ def troubles(problem: Problem) -> list[Trouble]:
     found = [*_nobody(problem), *_contradictions(problem), *_lives(problem)]
     if found:
         return found
-    return [*_pool(problem), *_windows(problem), *_people(problem)]
+    return [*_pool(problem), *_own(problem), *_windows(problem), *_people(problem)]
 
 
 def _nobody(problem: Problem) -> Iterator[Trouble]:
@@ -71,6 +73,7 @@ def _contradictions(problem: Problem) -> Iterator[Trouble]:
             )
         if sum(member.need) and not member.pillars:
             yield Trouble("pillar", f"「{member.name}」没有能发的支柱", ("核对它的「支柱」与 pillars.yaml 的账号类型",))
+    yield from _pairs(problem)
     for burst in problem.bursts:
         longest = burst.last - burst.first + 1
         if burst.daily is not None and burst.least > burst.daily * longest:
@@ -82,6 +85,24 @@ def _contradictions(problem: Problem) -> Iterator[Trouble]:
             )
 
 
+def _pairs(problem: Problem) -> Iterator[Trouble]:
+    """Pairings of accounts that are not planned at all."""
+    why = {one.name: one.reason for one in problem.left_out}
+    for campaign in problem.matrix.campaigns:
+        first, last = span(problem, campaign)
+        for pairing in campaign.pairings if first <= last else ():
+            for key in (pairing.seed, pairing.landing):
+                if problem.place(key) is None:
+                    account = problem.matrix.account(key)
+                    name = account.name if account else key
+                    yield Trouble(
+                        "pair",
+                        f"活动 {campaign.id} 的配对要「{name}」发，而它这个月不排："
+                        f"{why.get(name, '') if account else '没有登记这个账号'}",
+                        ("换一个账号，或去掉这个配对",),
+                    )
+
+
 def _lives(problem: Problem) -> Iterator[Trouble]:
     for one, other in combinations(sorted(problem.matrix.lives, key=lambda live: (live.start, live.name)), 2):
         both = sorted(set(one.accounts) & set(other.accounts))
@@ -89,13 +110,13 @@ def _lives(problem: Problem) -> Iterator[Trouble]:
         if both and one.start < other.end and other.start < one.end and begins <= other.start < ends:
             yield Trouble(
                 "live",
-                f"{'、'.join(both)} 同时在两场直播：{one.name} {_span(one.start, one.end)} 与 "
-                f"{other.name} {_span(other.start, other.end)}",
+                f"{'、'.join(both)} 同时在两场直播：{one.name} {_hours(one.start, one.end)} 与 "
+                f"{other.name} {_hours(other.start, other.end)}",
                 ("错开时间，或换一个账号",),
             )
 
 
-def _span(start: str, end: str) -> str:
+def _hours(start: str, end: str) -> str:
     return f"{start.replace('T', ' ')}–{end[11:16]}"
 
 
@@ -117,7 +138,7 @@ def _pool(problem: Problem) -> Iterator[Trouble]:
     for pillars in groups(problem):
         topics = [topic for topic in problem.topics if topic.pillar in pillars]
         demand = sum(sum(member.need) for member in problem.members if pillars.issuperset(member.pillars))
-        offered = sum(_uses(topic.first, topic.last, topic.spare, problem.days, gap) for topic in topics)
+        offered = sum(_within(topic.first, topic.last, topic.spare, 0, problem.days - 1, gap) for topic in topics)
         if offered >= demand:
             continue
         each = ceil(problem.days / gap)
@@ -125,7 +146,8 @@ def _pool(problem: Problem) -> Iterator[Trouble]:
             (
                 n
                 for n in range(1, gap)
-                if sum(_uses(topic.first, topic.last, topic.spare, problem.days, n) for topic in topics) >= demand
+                if sum(_within(topic.first, topic.last, topic.spare, 0, problem.days - 1, n) for topic in topics)
+                >= demand
             ),
             default=None,
         )
@@ -144,57 +166,93 @@ def _pool(problem: Problem) -> Iterator[Trouble]:
         )
 
 
-def _uses(first: int, last: int, spare: int | None, days: int, gap: int) -> int:
-    """How often a topic can be used within the plan."""
-    length = min(last, days - 1) - max(first, 0) + 1
-    if length <= 0:
-        return 0
-    most = ceil(length / gap)
-    return most if spare is None else min(most, spare)
+def _own(problem: Problem) -> Iterator[Trouble]:
+    """Accounts that need more notes than they have topics: one account uses a topic once a month (H5)."""
+    for member in problem.members:
+        need = sum(member.need)
+        there = sum(
+            topic.pillar in member.pillars and topic.first < problem.days and topic.last >= 0
+            for topic in problem.topics
+        )
+        if need > there:
+            yield Trouble(
+                "own",
+                f"「{member.name}」要 {need} 篇，它的支柱只有 {there} 个选题；同一账号一个月里不重复选题",
+                (f"给 {_names(problem, frozenset(member.pillars))} 加选题 {need - there} 个",),
+            )
 
 
 def _windows(problem: Problem) -> Iterator[Trouble]:
-    """The first days within the gap that must hold more notes than there are topics (exact for H5)."""
+    """The first days that must hold more notes than their topics can serve (exact for H5 within one gap)."""
     for pillars in groups(problem):
         found = first_window(problem, pillars, problem.settings.gap)
         if found is None:
             continue
         start, end, forced, there = found
-        remedies = [f"加 {forced - there} 个这几天可用的选题"]
+        times = -(-(end - start + 1) // problem.settings.gap)
+        missing = -(-(forced - there) // times)
+        remedies = [f"加 {missing} 个这几天可用的选题"]
         narrower = max(
             (n for n in range(1, problem.settings.gap) if first_window(problem, pillars, n) is None), default=None
         )
         if narrower is not None:
             remedies.append(f"或把选题间隔改到 {narrower} 天以内（N≤{narrower}）")
-        yield Trouble(
-            "window",
-            f"{_names(problem, pillars)} {problem.iso(start)}..{problem.iso(end)[5:]} 需{forced}个选题，仅{there}个",
-            tuple(remedies),
-        )
+        days = f"{_names(problem, pillars)} {problem.iso(start)}..{problem.iso(end)[5:]}"
+        said = f"需{forced}个选题，仅{there}个" if times == 1 else f"要 {forced} 篇，选题最多用 {there} 次"
+        yield Trouble("window", f"{days} {said}", tuple(remedies))
+
+
+class _Kind(NamedTuple):
+    """Accounts that are open on the same days and need the same notes."""
+
+    accounts: int
+    need: tuple[int, ...]
+    open: tuple[bool, ...]
 
 
 def first_window(problem: Problem, pillars: frozenset[int], gap: int) -> tuple[int, int, int, int] | None:
-    """The first window of ``gap`` days with more notes than topics: first and last day, notes, topics. A note counts
-    where its account has too few open days outside the window for what it needs that week."""
-    members = [member for member in problem.members if pillars.issuperset(member.pillars)]
+    """The first window of one gap's days, or of several, with more notes than uses of topics: first and last day,
+    notes, uses. A note counts where its account has too few open days outside the window for what it needs that week.
+    """
+    kinds = _kinds(problem, pillars)
     topics = [topic for topic in problem.topics if topic.pillar in pillars and topic.spare != 0]
-    daily = problem.settings.daily
-    for start in range(max(1, problem.days - gap + 1)):
-        end = min(start + gap, problem.days) - 1
-        weeks = range(problem.week_of[start], problem.week_of[end] + 1)
-        there = sum(topic.first <= end and topic.last >= start for topic in topics)
-        forced = 0
-        for member in members:
-            for week in weeks:
-                free = sum(
-                    member.open[day]
-                    for day in range(problem.days)
-                    if problem.week_of[day] == week and not start <= day <= end
-                )
-                forced += max(0, member.need[week] - free * daily)
-        if forced > there:
-            return start, end, forced, there
+    for length in range(min(gap, problem.days), problem.days + 1, gap):
+        for start in range(problem.days - length + 1):
+            end = start + length - 1
+            forced = sum(kind.accounts * _forced(problem, kind, start, end) for kind in kinds)
+            if not forced:
+                continue
+            there = sum(_within(topic.first, topic.last, topic.spare, start, end, gap) for topic in topics)
+            if forced > there:
+                return start, end, forced, there
     return None
+
+
+def _kinds(problem: Problem, pillars: frozenset[int]) -> list[_Kind]:
+    counts: dict[tuple[tuple[int, ...], tuple[bool, ...]], int] = {}
+    for member in problem.members:
+        if pillars.issuperset(member.pillars):
+            key = member.need, member.open
+            counts[key] = counts.get(key, 0) + 1
+    return [_Kind(count, need, opened) for (need, opened), count in counts.items()]
+
+
+def _forced(problem: Problem, kind: _Kind, start: int, end: int) -> int:
+    """The notes of one account that cannot stand outside a window."""
+    free = [0] * problem.weeks
+    for day, opened in enumerate(kind.open):
+        if opened and not start <= day <= end:
+            free[problem.week_of[day]] += problem.settings.daily
+    return sum(max(0, need - outside) for need, outside in zip(kind.need, free, strict=True))
+
+
+def _within(first: int, last: int, spare: int | None, start: int, end: int, gap: int) -> int:
+    """How often a topic can be used from one day to another."""
+    length = min(last, end) - max(first, start) + 1
+    if length <= 0:
+        return 0
+    most = ceil(length / gap)
+    return most if spare is None else min(most, spare)
 
 
 def _names(problem: Problem, pillars: frozenset[int]) -> str:

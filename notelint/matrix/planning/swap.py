@@ -7,7 +7,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from notelint.matrix.planning.board import NO_TOPIC, Placed
+from notelint.matrix.planning.board import Placed
 from notelint.matrix.planning.choose import best_topic, choose, pillars_by_want
 
 if TYPE_CHECKING:
@@ -18,20 +18,20 @@ def make_room(board: Board, account: int, day: int) -> Placed | None:
     """A note for an account that has room on a day but no free topic; another note is changed for it. Null where that
     is of no use; the board then is as it was."""
     problem = board.problem
-    by_topic: dict[int, list[int]] = {}
-    for number, note in board.notes.items():
-        if note.topic != NO_TOPIC and (abs(note.day - day) < problem.settings.gap or note.account == account):
-            by_topic.setdefault(note.topic, []).append(number)
+    gap = problem.settings.gap
     for pillar in pillars_by_want(board, account):
-        for topic in board.topics_of[pillar]:
+        for topic in board.topics.of_pillar[pillar]:
             own = problem.topics[topic]
             if not own.first <= day <= own.last:
                 continue
-            others = by_topic.get(topic, [])
-            if len(others) != 1 or not movable(board.notes[others[0]]):
-                continue
-            if _give_way(board, others[0], Placed(account, day, pillar, topic)):
-                return Placed(account, day, pillar, topic)
+            others = [
+                number
+                for number in board.topics.users[topic]
+                if abs(board.notes[number].day - day) < gap or board.notes[number].account == account
+            ]
+            wanted = Placed(account, day, pillar, topic)
+            if len(others) == 1 and movable(board.notes[others[0]]) and _give_way(board, others[0], wanted):
+                return wanted
     return None
 
 
@@ -43,7 +43,7 @@ def movable(note: Placed) -> bool:
 def _give_way(board: Board, number: int, wanted: Placed) -> bool:
     """Change one note so that the wanted one could stand."""
     other = board.take(number)
-    if not board.usable(wanted.account, wanted.day, wanted.topic):
+    if not board.topics.usable(wanted.account, wanted.day, wanted.topic):
         board.restore(number, other)
         return False
     guest = board.place(wanted)
