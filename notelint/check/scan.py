@@ -5,7 +5,7 @@ from __future__ import annotations
 from bisect import bisect_left, bisect_right
 from typing import TYPE_CHECKING, NamedTuple
 
-from notelint.kinds.rule import ACCOUNT, ALLOW, Rule, Trigger
+from notelint.kinds.rule import ACCOUNT, ALLOW, BEFORE_SIGN, Rule, Trigger
 from notelint.kinds.table import kind
 from notelint.packs.ruleset import BRAND
 
@@ -134,6 +134,8 @@ class Scanner:
                     suggested.add(index)
                     continue
                 begin, ended = start - base, end - base
+                if role == BEFORE_SIGN and text[ended : ended + 1].isalnum():
+                    continue
                 written = text[begin:ended]
                 if prose is text or not reads_prose or prose[begin:ended] == written:
                     trigger = Trigger(field.place, begin, ended, role, written)

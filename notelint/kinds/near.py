@@ -137,12 +137,18 @@ def problems(rule: Mapping[str, Any]) -> Iterator[tuple[tuple[str | int, ...], s
 def find(rule: Rule, view: NoteView, triggers: Sequence[Trigger]) -> Iterable[Hit]:
     """The clauses in which the words of the rule stand together and nothing silences them."""
     plan = _plan(rule)
-    near = [
+    near = triggers if plan.first is None else _near(plan.first, rule.view, view, triggers)
+    return _find(rule, plan, view, near) if near else ()
+
+
+def _near(first: tuple[Entries, str, int], name: str, view: NoteView, triggers: Sequence[Trigger]) -> list[Trigger]:
+    """The triggers that have a word of the first list within its distance, in the same clause or not."""
+    listed, order, distance = first
+    return [
         trigger
         for trigger in triggers
-        if plan.first is None or _near_at_all(plan, view.fields[trigger.field].view(rule.view), trigger)
+        if listed.is_near(view.fields[trigger.field].view(name), trigger[1:3], order, distance)
     ]
-    return _find(rule, plan, view, near) if near else ()
 
 
 def _find(rule: Rule, plan: _Plan, view: NoteView, triggers: Sequence[Trigger]) -> Iterator[Hit]:
@@ -236,14 +242,6 @@ def _beside(
         text = text[: place[0]] + FILLER * (place[1] - place[0]) + text[place[1] :]
         place = listed.nearest(text, reach, term, order, distance)
     return place
-
-
-def _near_at_all(plan: _Plan, text: str, trigger: Trigger) -> bool:
-    """Whether the first list has a word within its distance, clause or not: most triggers end here, cheaply."""
-    if plan.first is None:
-        return True
-    listed, order, distance = plan.first
-    return listed.nearest(text, (0, len(text)), (trigger.start, trigger.end), order, distance) is not None
 
 
 def _product(

@@ -59,11 +59,11 @@ class Entries:
     __slots__ = ("_ending", "_firsts", "_lasts", "_needed", "_pattern", "_source", "_starting")
 
     def __init__(self, words: Sequence[str], patterns: Sequence[str], needed: frozenset[str]) -> None:
-        self._starting: dict[str, list[str]] = {}
-        self._ending: dict[str, list[str]] = {}
+        self._starting: dict[str, tuple[str, ...]] = {}
+        self._ending: dict[str, tuple[str, ...]] = {}
         for word in sorted(dict.fromkeys(words), key=len, reverse=True):
-            self._starting.setdefault(word[0], []).append(word)
-            self._ending.setdefault(word[-1], []).append(word)
+            self._starting[word[0]] = (*self._starting.get(word[0], ()), word)
+            self._ending[word[-1]] = (*self._ending.get(word[-1], ()), word)
         self._firsts = frozenset(self._starting)
         self._lasts = frozenset(self._ending)
         self._source = "|".join(patterns)
@@ -78,15 +78,9 @@ class Entries:
     def first(self, text: str, begin: int = 0, stop: int | None = None) -> _Place | None:
         """The place of an entry in text[begin:stop]: of the first word, the longest there, else of the first template."""
         end = len(text) if stop is None else stop
-        window = text[begin:end]
-        best: tuple[int, int] | None = None
-        for char in self._firsts.intersection(window):
-            for word in self._starting[char]:
-                at = text.find(word, begin, end)
-                if at >= 0 and (best is None or (at, -len(word)) < best):
-                    best = (at, -len(word))
-        if best is not None:
-            return best[0], best[0] - best[1]
+        place = self._word_from(text, begin, end, end)
+        if place is not None:
+            return place
         found = next(iter(self._templates(text, begin, end)), None)
         return found.span() if found else None
 
@@ -104,15 +98,57 @@ class Entries:
                 best = other
         return best[2] if best else None
 
+    def is_near(self, text: str, term: _Place, order: str, distance: int) -> bool:
+        """Whether ``nearest`` finds an entry in the whole text: most terms stand alone, and are given up here."""
+        start, end = term
+        length = len(text)
+        last, first = min(length, end + distance + 1), max(0, start - distance - 1)
+        if order != "before" and self._word_from(text, end, last, length) is not None:
+            return True
+        if order != "after" and self._word_to(text, start, first, 0) is not None:
+            return True
+        if not self._source:
+            return False
+        if order != "before":
+            found = next(iter(self._templates(text, end, min(length, last + _LONGEST))), None)
+            if found is not None and found.start() < last:
+                return True
+        return order != "after" and any(
+            match.end() > first for match in self._templates(text, max(0, first - _LONGEST), start)
+        )
+
+    def _word_from(self, text: str, at: int, last: int, end: int) -> _Place | None:
+        """The first word that begins in [at, last) and ends by ``end``, the longest there."""
+        if self._firsts.isdisjoint(text[at:last]):
+            return None
+        starting = self._starting
+        for place in range(at, last):
+            words = starting.get(text[place])
+            if words is not None and text.startswith(words, place, end):
+                for word in words:
+                    if text.startswith(word, place, end):
+                        return place, place + len(word)
+        return None
+
+    def _word_to(self, text: str, at: int, first: int, begin: int) -> _Place | None:
+        """The last word that ends in (first, at] and begins from ``begin`` on, the longest there."""
+        if self._lasts.isdisjoint(text[first:at]):
+            return None
+        ending = self._ending
+        for place in range(at, first, -1):
+            words = ending.get(text[place - 1])
+            if words is not None and text.endswith(words, begin, place):
+                for word in words:
+                    if text.endswith(word, begin, place):
+                        return place - len(word), place
+        return None
+
     def _after(self, text: str, at: int, end: int, distance: int | None) -> _Nearness | None:
         best: _Nearness | None = None
         last = end if distance is None else min(end, at + distance + 1)
-        for char in self._firsts.intersection(text[at:last]):
-            for word in self._starting[char]:
-                start = text.find(word, at, min(end, last + len(word) - 1))
-                if start >= 0:
-                    key = (start - at, -len(word), (start, start + len(word)))
-                    best = key if best is None or key < best else best
+        word = self._word_from(text, at, last, end)
+        if word is not None:
+            best = (word[0] - at, word[0] - word[1], word)
         if self._source:
             stop = min(end, last + _LONGEST)
             for match in self._templates(text, at, stop):
@@ -125,12 +161,9 @@ class Entries:
     def _before(self, text: str, at: int, begin: int, distance: int | None) -> _Nearness | None:
         best: _Nearness | None = None
         first = begin if distance is None else max(begin, at - distance - 1)
-        for char in self._lasts.intersection(text[first:at]):
-            for word in self._ending[char]:
-                start = text.rfind(word, max(begin, first - len(word) + 1), at)
-                if start >= 0:
-                    key = (at - start - len(word), -len(word), (start, start + len(word)))
-                    best = key if best is None or key < best else best
+        word = self._word_to(text, at, first, begin)
+        if word is not None:
+            best = (at - word[1], word[0] - word[1], word)
         if self._source:
             for match in self._templates(text, max(begin, first - _LONGEST), at):
                 if match.end() > first:

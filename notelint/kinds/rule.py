@@ -13,6 +13,11 @@ if TYPE_CHECKING:
 TERM = 0
 ALLOW = 1
 
+BEFORE_SIGN = -1
+"""The role of a literal that counts only where neither a letter nor a digit follows: single characters, of which few
+would be worth a look.
+"""
+
 ACCOUNT = "account"
 """What ``needs`` of a kind calls the account of a note."""
 

@@ -13,7 +13,7 @@ from notelint.kinds.absolute import aside, assurance, grade, most, only, peerles
 from notelint.kinds.absolute.disguise import broken, is_written_oddly, join, meaning, pictured, plain
 from notelint.kinds.absolute.field_of_risk import heavier
 from notelint.kinds.absolute.place import Judgement, Place, bounds
-from notelint.kinds.rule import TERM
+from notelint.kinds.rule import BEFORE_SIGN, TERM
 from notelint.model import ERROR, EXEMPT, INFO, NEEDS_EVIDENCE, WARNING, Hit
 
 if TYPE_CHECKING:
@@ -54,7 +54,7 @@ def literals(rule: Rule) -> Iterable[tuple[str, int]]:
         for spelling in broken(term):
             yield spelling, TERM
     for first in sorted(_firsts(rule)):
-        yield first, TERM
+        yield first, BEFORE_SIGN
 
 
 def find(rule: Rule, view: NoteView, triggers: Sequence[Trigger]) -> Iterator[Hit]:
@@ -100,10 +100,9 @@ def _order(trigger: Trigger) -> tuple[int, int, int]:
 
 def _written(rule: Rule, view: NoteView, triggers: Sequence[Trigger]) -> list[Trigger]:
     """The triggers without first characters that begin other words; those with pictures behind them reach to their end."""
-    firsts = _firsts(rule)
     written = []
     for trigger in triggers:
-        if trigger.literal not in firsts:
+        if trigger.role != BEFORE_SIGN:
             written.append(trigger)
             continue
         text = view.fields[trigger.field].prose

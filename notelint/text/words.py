@@ -18,7 +18,7 @@ from typing import TYPE_CHECKING, Any
 from notelint.text.dictionary import open_dictionary
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable
+    from collections.abc import Iterable, Iterator
 
 _RUN = re.compile(r"[\u4E00-\u9FD5a-zA-Z0-9+#&._%\-]+")
 _LONGEST_RUN = 2000
@@ -56,6 +56,8 @@ class Words:
             self._need(word)
             self._tokenizer.add_word(word)
         self._cut = lru_cache(maxsize=4096)(self._cut_run)
+        self.tag = lru_cache(maxsize=4096)(self._tag_of)
+        """The part of speech of a word in jieba's dictionary; unknown words are ``x``."""
 
     def _need(self, run: str) -> None:
         for first, second in pairwise(run):
@@ -92,6 +94,25 @@ class Words:
         place = bisect_right(starts, position - begin)
         return begin + starts[place - 1], begin + starts[place]
 
+    def words(self, text: str, position: int, limit: int) -> Iterator[tuple[int, int, str]]:
+        """The words from ``position`` up to ``limit`` with their spans, the last cut short there; one that holds
+        ``position`` is taken from there on.
+        """
+        while position < limit:
+            begin, end = _run_around(text, position)
+            if begin == end:
+                yield position, position + 1, text[position]
+                position += 1
+                continue
+            starts = self._cut(text[begin:end])
+            for place in range(bisect_right(starts, position - begin), len(starts)):
+                stop = begin + starts[place]
+                if stop >= limit:
+                    yield position, limit, text[position:limit]
+                    return
+                yield position, stop, text[position:stop]
+                position = stop
+
     def is_boundary(self, text: str, position: int) -> bool:
         """Whether a word begins at ``position`` (or the text ends there)."""
         if position <= 0 or position >= len(text):
@@ -102,10 +123,8 @@ class Words:
         """Whether [start, end) begins and ends at word boundaries."""
         return self.is_boundary(text, start) and self.is_boundary(text, end)
 
-    def tag(self, word: str) -> str:
-        """The part of speech in jieba's dictionary; unknown words are ``x``."""
-        for first, second in pairwise(word):
-            self._need(first + second)
+    def _tag_of(self, word: str) -> str:
+        self._need(word)
         tag: str = self._tags.get(word, "x")
         return tag
 

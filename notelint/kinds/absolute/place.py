@@ -68,10 +68,7 @@ class Place(NamedTuple):
 
     def words(self, position: int, limit: int) -> Iterator[tuple[int, int, str]]:
         """The words from ``position`` up to ``limit``; a word that holds ``position`` is taken from there on."""
-        while position < limit:
-            end = min(self.view.words.word_at(self.text, position)[1], limit)
-            yield position, end, self.text[position:end]
-            position = end
+        return self.view.words.words(self.text, position, limit)
 
 
 class Judgement(NamedTuple):

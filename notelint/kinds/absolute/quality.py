@@ -12,6 +12,8 @@ from notelint.kinds.absolute import limiter
 from notelint.text.lazy import lazy
 
 if TYPE_CHECKING:
+    from collections.abc import Iterable, Mapping
+
     from notelint.kinds.absolute.place import Place
 
 MERIT = "merit"
@@ -45,7 +47,17 @@ _SILENT_TEXT = """
     高赔 高提 高支 高刑 高时速 大承 大限 大程度 大化 大努 大载 大容 大功 大电 大输 大尺 大号 大的努 优化 小化 坏 值钱 赚 暴利 吃香   像 符合 接近 靠近 能体现 能代表
     能说明 能理解 能感 能让我 会的 会让我 看重 看好 看中 见 擅长 拿手 大声 美不过 强大脑 强对手 强音 炫民族 好别 好不 美人 美姿 美妈 美逆行 强王 强大的对 多人
     """
-_SILENT = tuple(_SILENT_TEXT.split())
+
+
+def _by_first(words: Iterable[str]) -> Mapping[str, tuple[str, ...]]:
+    """Words by their first character: of hundreds the few that a text can begin with."""
+    found: dict[str, tuple[str, ...]] = {}
+    for word in words:
+        found[word[0]] = (*found.get(word[0], ()), word)
+    return found
+
+
+_SILENT = _by_first(_SILENT_TEXT.split())
 _SPOKEN_OF_GOODS = (
     "先进",
     "新鲜",
@@ -171,7 +183,7 @@ def read(place: Place, position: int) -> Quality | None:
         return Quality(MERIT, position + 1)
     if text.startswith("不", position) and not text.startswith(_SPOKEN_OF_GOODS, position):
         return None if text.startswith(_BLAME, position) else Quality(GENERAL, _open_end(place, position))
-    if text.startswith(_SILENT, position) and not text.startswith(_SPOKEN_OF_GOODS, position):
+    if text.startswith(_SILENT.get(text[position], ()), position) and not text.startswith(_SPOKEN_OF_GOODS, position):
         return None
     found = _LIKING.match(text, position, place.stop)
     if found is not None:
