@@ -13,7 +13,7 @@ from notelint.check.run import items, run
 from notelint.check.session import Session
 from notelint.cli.chinese import Command
 from notelint.cli.drafts import drafts
-from notelint.cli.matrices import MatrixSession, open_matrix
+from notelint.cli.matrices import MatrixSession, judged, open_matrix
 from notelint.cli.options import Names, request, rule_options
 from notelint.cli.past import published
 from notelint.cli.reporting import afterwards, open_reporters, read_baselines, report_name, threshold, unusable
@@ -127,11 +127,8 @@ def _judged(
     session: Session, chosen: Sequence[Draft], jobs: int | None, alike: _Alike, opened: Opened
 ) -> Sequence[Item]:
     """Every note with all that is said of it, what could not be read, then the records of the matrix."""
-    from notelint.matrix.judgement import Asked, results
-
     checked = list(items(session, chosen, jobs))
-    asked = Asked(session.request.today, session.request.choice, session.request.suppressing)
-    of_matrix = list(results(opened.matrix, opened.rules, opened.settings, asked))
+    of_matrix = list(judged(session, opened))
     notes = [item.note for item in checked if isinstance(item, Result)]
     more: dict[tuple[str, str], list[Result]] = {}
     for result in [*alike.findings(notes), *of_matrix]:

@@ -13,24 +13,26 @@ from notelint.judge.thresholds import tuned
 from notelint.packs.document import Problem
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Iterator, Sequence
 
+    from notelint.check.linter import Linter
     from notelint.check.session import Request
     from notelint.kinds.rule import Rule
     from notelint.matrix.model import Matrix
-    from notelint.model import PackInfo, Unchecked
+    from notelint.model import PackInfo, Result, Unchecked
 
 PACK = "matrix"
 
 
 class Opened(NamedTuple):
-    """A matrix that was read; ``unread`` is what of its files could not be."""
+    """A matrix that was read; ``unread`` is what of its files could not be, ``drafts`` judges its wordings."""
 
     matrix: Matrix
     settings: Settings
     rules: tuple[Rule, ...]
     packs: tuple[PackInfo, ...]
     unread: tuple[Unchecked, ...]
+    drafts: Linter
 
 
 class MatrixSession(Session):
@@ -63,7 +65,26 @@ def open_matrix(session: Session, folder: str) -> Opened:
     if problems:
         raise ConfigError(problems)
     loaded = load(where, session.request.today, settings, session.request.encoding)
-    return Opened(loaded.matrix, settings, rules, linter.rules.packs, loaded.problems)
+    drafts = Session(session.request._replace(packs=())).linter(where)
+    packs = tuple(dict.fromkeys((*linter.rules.packs, *drafts.rules.packs)))
+    return Opened(loaded.matrix._replace(packs=packs), settings, rules, linter.rules.packs, loaded.problems, drafts)
+
+
+def judged(session: Session, opened: Opened) -> Iterator[Result]:
+    """What the rules of a matrix say of its records, then what those of drafts say of its bios and scripts."""
+    from notelint.matrix.judgement import Asked, results, showing
+    from notelint.matrix.wordings import wordings
+
+    asked = Asked(session.request.today, session.request.choice, session.request.suppressing)
+    yield from results(opened.matrix, opened.rules, opened.settings, asked)
+    for note in wordings(opened.matrix, showing(opened.matrix.folder)):
+        whole = opened.drafts.check(note)
+        name = note.fields[0].name
+        found = tuple(one for one in whole.findings if one.field == name)
+        exempt = tuple(one for one in whole.exempt if one.field == name)
+        if found or exempt or whole.suppressed:
+            # Nothing was said of the kind of content, nor need be: it is no draft.
+            yield whole._replace(findings=found, exempt=exempt, assumed_genre=False, suggested_packs=())
 
 
 def _besides(session: Session, where: str, told: Sequence[Problem]) -> list[Problem]:

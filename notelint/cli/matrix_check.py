@@ -11,7 +11,7 @@ from notelint import __version__
 from notelint.check.linter import ConfigError
 from notelint.check.run import run
 from notelint.cli.chinese import Command
-from notelint.cli.matrices import MatrixSession, open_matrix
+from notelint.cli.matrices import MatrixSession, judged, open_matrix
 from notelint.cli.options import request, rule_options
 from notelint.cli.reporting import afterwards, open_reporters, read_baselines, report_name, threshold, unusable
 from notelint.model import LEVELS, Run
@@ -45,8 +45,6 @@ _EPILOG = """\b
 @rule_options
 def command(folder: str, **values: Any) -> int:
     """检查一个矩阵文件夹：账号、人设、员工号、设备、选题、活动、审批、制度文件。"""
-    from notelint.matrix.judgement import Asked, results
-
     session = MatrixSession(request(values))
     reporters: list[Reporter] = []
     try:
@@ -58,10 +56,9 @@ def command(folder: str, **values: Any) -> int:
     names = {account.id: account.name for account in opened.matrix.accounts}
     for reporter in reporters:
         reporter.begin(Run(__version__, session.request.today, opened.packs, names))
-    asked = Asked(session.request.today, session.request.choice, session.request.suppressing)
     ended = run(
         session,
-        results(opened.matrix, opened.rules, opened.settings, asked),
+        judged(session, opened),
         reporters,
         before=opened.unread,
         baseline=baseline,

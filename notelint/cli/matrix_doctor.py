@@ -12,7 +12,7 @@ from notelint.check.linter import ConfigError
 from notelint.check.run import CLEAN, FOUND, NEVER, UNCHECKED
 from notelint.check.session import Session
 from notelint.cli.chinese import Command
-from notelint.cli.matrices import MatrixSession, open_matrix
+from notelint.cli.matrices import MatrixSession, judged, open_matrix
 from notelint.cli.options import request, rule_options
 from notelint.cli.problems import unusable
 from notelint.cli.refusal import failed, misused
@@ -73,10 +73,7 @@ def command(folder: str, **values: Any) -> int:
 
 
 def _of_matrix(session: MatrixSession, opened: Opened) -> Iterator[Finding]:
-    from notelint.matrix.judgement import Asked, results
-
-    asked = Asked(session.request.today, session.request.choice, session.request.suppressing)
-    for result in results(opened.matrix, opened.rules, opened.settings, asked):
+    for result in judged(session, opened):
         yield from result.findings
 
 

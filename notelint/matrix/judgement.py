@@ -46,8 +46,7 @@ def results(matrix: Matrix, rules: Sequence[Rule], settings: Settings, asked: As
         for remark in check_of(rule.id)(matrix, rule):
             said.setdefault((remark.at.path, remark.subject), []).append((rule, remark))
     posts = {(post.at.path, post.id): post.note for post in matrix.posts}
-    prefix = os.path.relpath(matrix.folder).replace(os.sep, "/")
-    shown = (lambda path: path) if prefix == "." else (lambda path: f"{prefix}/{path}")
+    shown = showing(matrix.folder)
     for (path, subject), remarks in sorted(said.items(), key=lambda item: _order(item[0], item[1])):
         note = posts.get((path, subject)) or _record(matrix.folder, shown(path), path, subject, remarks)
         yield _result(note, remarks, own, settings, asked, shown)
@@ -55,6 +54,12 @@ def results(matrix: Matrix, rules: Sequence[Rule], settings: Settings, asked: As
     for path in matrix.present:
         if path not in spoken:
             yield Result(Note(shown(path), shown(path), ()))
+
+
+def showing(folder: str) -> Callable[[str], str]:
+    """Makes a path of the matrix folder one that reports show: relative to where the command runs."""
+    prefix = os.path.relpath(folder).replace(os.sep, "/")
+    return (lambda path: path) if prefix == "." else (lambda path: f"{prefix}/{path}")
 
 
 def _order(key: tuple[str, str], remarks: Sequence[tuple[Rule, Remark]]) -> tuple[str, int, str]:

@@ -16,10 +16,13 @@ if TYPE_CHECKING:
 
 
 def stale(matrix: Matrix, rule: Rule) -> Iterator[Remark]:
-    """Packs that the matrix is judged by and that were reviewed too long ago. One that says no day is nobody's claim."""
+    """Packs that notes and matrix are judged by and that were reviewed too long ago, those of one day together. One
+    that says no day is nobody's claim."""
     most = rule.options["thresholds"]["days"]
+    days: dict[str, list[str]] = {}
     for pack in matrix.packs:
-        days = between(pack.reviewed_on, matrix.today) if pack.reviewed_on is not None else 0
-        if days > most:
-            values = {"pack": pack.id, "on": str(pack.reviewed_on), "days": str(days), "most": str(most)}
-            yield Remark(At("notelint.yaml", 1), f"规则包-{pack.id}", values)
+        if pack.reviewed_on is not None and between(pack.reviewed_on, matrix.today) > most:
+            days.setdefault(pack.reviewed_on, []).append(pack.id)
+    for day, packs in sorted(days.items()):
+        values = {"packs": "、".join(packs), "on": day, "days": str(between(day, matrix.today)), "most": str(most)}
+        yield Remark(At("notelint.yaml", 1), f"规则包-{'-'.join(packs)}", values)
