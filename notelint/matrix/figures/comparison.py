@@ -51,8 +51,9 @@ def _compared(frame: Frame, ident: str, title: str, key: Callable[[Series], str 
         name, of = key(note), note.values(frame.window.last)
         if name is not None and "views" in of:
             views[name].append(of["views"])
-            if of["views"] >= frame.settings.least:
-                rates[name].append(interactions(of) / of["views"])
+            done = interactions(of)
+            if done is not None and of["views"] >= frame.settings.least:
+                rates[name].append(done / of["views"])
     if len(views) < 2:
         return None
     rows = sorted(

@@ -126,16 +126,11 @@ def _pooled(
     subject: str = "",
 ) -> Figure:
     """The median of the notes' rates, with the rate of all together beside it."""
-    usable = [
-        note
-        for note in notes
-        if {"likes", "saves", "comments", "shares", base} <= numbers[note.key].keys()
-        and numbers[note.key][base] >= frame.settings.least
-    ]
-    rates = [interactions(numbers[note.key]) / numbers[note.key][base] for note in usable]
-    together = ratio(
-        total(interactions(numbers[note.key]) for note in usable), total(numbers[note.key][base] for note in usable)
-    )
+    done = {note.key: count for note in notes if (count := interactions(numbers[note.key])) is not None}
+    least = frame.settings.least
+    usable = [note for note in notes if note.key in done and numbers[note.key].get(base, 0) >= least]
+    rates = [done[note.key] / numbers[note.key][base] for note in usable]
+    together = ratio(total(done[note.key] for note in usable), total(numbers[note.key][base] for note in usable))
     left = len(notes) - len(usable)
     return frame.middle(
         ident, rates, frame.of(usable), subject, age=age, reason=reason,
@@ -153,13 +148,10 @@ def _by_fans(
 ) -> Figure:
     day = frame.window.last
     fans = {account.key: point.value for account in frame.ledger.accounts if (point := account.at("fans", day))}
-    usable = [
-        note
-        for note in notes
-        if fans.get(note.account or "", 0) >= frame.settings.least
-        and {"likes", "saves", "comments", "shares"} <= numbers[note.key].keys()
-    ]
-    rates = [interactions(numbers[note.key]) / fans[note.account or ""] for note in usable]
+    done = {note.key: count for note in notes if (count := interactions(numbers[note.key])) is not None}
+    least = frame.settings.least
+    usable = [note for note in notes if note.key in done and fans.get(note.account or "", 0) >= least]
+    rates = [done[note.key] / fans[note.account or ""] for note in usable]
     missing = "" if usable or reason else "没有账号的粉丝数"
     return frame.middle("er_fan", rates, frame.of(usable), age=age, reason=reason or missing)
 
@@ -248,7 +240,8 @@ def _tables(frame: Frame, notes: Sequence[Series]) -> Iterator[Table]:
     for note in notes:
         of = note.values(day)
         if "views" in of:
-            rate = interactions(of) / of["views"] if of["views"] >= frame.settings.least else None
+            done = interactions(of)
+            rate = done / of["views"] if done is not None and of["views"] >= frame.settings.least else None
             score = ces(of, frame.settings.weights) if {"shares", "follows", *PUBLIC_PARTS} <= of.keys() else None
             rows.append((note.title, frame.name(note.account), note.form, of["views"], score, rate, note.age(day)))
     rows.sort(key=lambda row: (-row[3], row[0], row[1]))

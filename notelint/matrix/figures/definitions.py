@@ -127,10 +127,12 @@ _ALL = (
 STANDING = frozenset(
     {
         "need_mix", "stage", "role_balance", "kos_fee", "kos_spend", "kos_rights", "homogeneity", "layer_mix", "life_mix",
-        "cpe", "cpm", "collab_cost", "tier_mix",
+        "cpe", "cpm", "collab_cost", "tier_mix", "exposure",
     }
 )  # fmt: skip
 """Figures of how things stand today, whatever window is asked for; they have no window before."""
+SAME_MEMBERS = frozenset({"fans", "hhi_views", "hhi_gmv"})
+"""Figures of all accounts that were measured; compared only where as many were measured before."""
 SOMETIMES = frozenset({"ces_public", "kos_spend", "idle_fee", "appraisal"})
 """Figures that are only there in some cases; nobody misses them in the others."""
 

@@ -43,6 +43,8 @@ class Figure(NamedTuple):
     """The same figure of the window before; null where it cannot be compared."""
     age: Decimal | None = None
     """Median age of the notes' snapshots in days; figures of unequal age are not compared."""
+    partial: bool = False
+    """Whether too much of what it speaks of was not measured to compare it with another window."""
     remark: str = ""
     alarm: str = ""
     """What is wrong with the value and what to do about it, empty where nothing is."""

@@ -15,6 +15,7 @@ if TYPE_CHECKING:
 
 ZERO, ONE = Decimal(0), Decimal(1)
 CES_PARTS = ("likes", "saves", "comments", "shares", "follows")
+ENGAGED_PARTS = ("likes", "saves", "comments", "shares")
 PUBLIC_PARTS = ("likes", "saves", "comments")
 """Counters that everybody can see under a note."""
 
@@ -60,9 +61,11 @@ def ces(values: Mapping[str, Decimal], weights: Mapping[str, Decimal], parts: Se
     return total(values.get(part, ZERO) * weights[part] for part in parts)
 
 
-def interactions(values: Mapping[str, Decimal]) -> Decimal:
-    """Likes, saves, comments and shares together."""
-    return total(values.get(part, ZERO) for part in ("likes", "saves", "comments", "shares"))
+def interactions(values: Mapping[str, Decimal]) -> Decimal | None:
+    """Likes, saves, comments and shares together; where one is not given, the export's own sum, or null."""
+    if all(part in values for part in ENGAGED_PARTS):
+        return total(values[part] for part in ENGAGED_PARTS)
+    return values.get("interactions")
 
 
 def growth(firsts: Iterable[Decimal], lasts: Iterable[Decimal]) -> Decimal | None:

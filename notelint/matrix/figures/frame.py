@@ -6,7 +6,7 @@ from datetime import date, timedelta
 from decimal import Decimal
 from typing import TYPE_CHECKING, NamedTuple
 
-from notelint.matrix.figures.definitions import STANDING
+from notelint.matrix.figures.definitions import SAME_MEMBERS, STANDING
 from notelint.matrix.figures.figure import Figure
 from notelint.matrix.figures.formulas import mean, median, ratio
 from notelint.matrix.figures.windows import day_before
@@ -74,6 +74,7 @@ class Frame(NamedTuple):
         reason: str = "",
         beside: Sequence[tuple[str, Decimal]] = (),
         age: Decimal | None = None,
+        partial: bool = False,
         remark: str = "",
         alarm: str = "",
     ) -> Figure:
@@ -89,6 +90,7 @@ class Frame(NamedTuple):
             tuple(beside),
             None,
             age,
+            partial,
             remark,
             alarm if value is not None and not reason else "",
         )
@@ -147,12 +149,18 @@ def compared(
         standing = figure.id in STANDING or not undated.isdisjoint(figure.files)
         if earlier is None or earlier.value is None or figure.value is None or standing:
             found.append(figure)
+        elif figure.partial or earlier.partial or (figure.id in SAME_MEMBERS and figure.n != earlier.n):
+            found.append(_with(figure, "不与上期比：两期量到的范围不同"))
         elif figure.age is not None and earlier.age is not None and abs(figure.age - earlier.age) > tolerance:
             words = f"不与上期比：快照年龄不同（本期中位 {_days(figure.age)} 天，上期 {_days(earlier.age)} 天）"
-            found.append(figure._replace(remark="；".join(filter(None, (figure.remark, words)))))
+            found.append(_with(figure, words))
         else:
             found.append(figure._replace(previous=earlier.value))
     return tuple(found)
+
+
+def _with(figure: Figure, words: str) -> Figure:
+    return figure._replace(remark="；".join(filter(None, (figure.remark, words))))
 
 
 def _days(value: Decimal) -> str:

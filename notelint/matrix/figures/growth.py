@@ -20,6 +20,8 @@ if TYPE_CHECKING:
 
 POOL = {"pool_p50": Decimal("0.5"), "pool_p75": Decimal("0.75"), "pool_p90": Decimal("0.9")}
 MOST_PERIODS = 8
+MOST_STALE = 0.2
+"""Share of notes without both snapshots from which on what the others gained says little of the whole."""
 NO_GAIN = "没有期初与期末两次快照，算不出本期新增：每期导出一次，用 notelint matrix import 读入"
 
 
@@ -47,7 +49,10 @@ def gain(frame: Frame, ident: str, notes: Sequence[Series], subject: str = "") -
     remark = f"{stale} 篇缺期初或期末快照，不计入" if stale else ""
     alarm = "累计数比期初还少，请核对导出文件" if gained < 0 else ""
     reason = "" if known else NO_GAIN
-    return frame.given(ident, gained, known, files, subject, reason=reason, remark=remark, alarm=alarm)
+    partial = stale > MOST_STALE * (known + stale)
+    return frame.given(
+        ident, gained, known, files, subject, reason=reason, partial=partial, remark=remark, alarm=alarm
+    )  # fmt: skip
 
 
 def _fans(frame: Frame) -> Iterator[Figure]:
@@ -143,7 +148,7 @@ def trend(frame: Frame, cycle: str) -> Table | None:
     for window in recent(cycle, frame.window, MOST_PERIODS):
         of = frame._replace(window=window)
         figure = gain(of, "views", frame.ledger.notes)
-        rows.append((_short(window), figure.value, len(frame.ledger.published(window))))
+        rows.append((_short(window), None if figure.partial else figure.value, len(frame.ledger.published(window))))
     while rows and rows[0][1] is None:
         rows.pop(0)
     if sum(value is not None for _, value, _ in rows) < 2:

@@ -34,9 +34,11 @@ SOURCES = (
     "qiangua-notes",
 )
 """Whom to believe about a number that several exports give: the platform's own first."""
-CUMULATIVE, DAILY, MONTHLY, PERIOD, STANDING = "累计", "当日", "近30日", "时段", "现值"
-BASES = (CUMULATIVE, DAILY, MONTHLY, PERIOD, STANDING)
+CUMULATIVE, DAILY, PERIOD = "累计", "当日", "时段"
 """How a row counts; a row that does not say counts from the beginning to its day."""
+MARK = "口径="
+LONGEST = 1.5
+"""How many lengths of a window two snapshots may lie apart to say what was gained in it."""
 
 
 class Point(NamedTuple):
@@ -89,7 +91,8 @@ class Series(NamedTuple):
     def gained(self, name: str, window: Window) -> Point | None:
         """What was added in a window: the last number in it less the last one before it.
 
-        A note published in the window began at nothing. Null where either end was not measured.
+        A note published in the window began at nothing. Null where either end was not measured, or where the two lie
+        so far apart that most of the gain belongs to other windows.
         """
         last = self.at(name, window.last)
         if last is None or last.day < window.first:
@@ -97,7 +100,10 @@ class Series(NamedTuple):
         if self.published is not None and self.published >= window.first:
             return last
         first = self.at(name, day_before(window.first))
-        return None if first is None else last._replace(value=last.value - first.value)
+        length = days_between(window.first, window.last) + 1
+        if first is None or days_between(first.day, last.day) > max(LONGEST * length, length + 1):
+            return None
+        return last._replace(value=last.value - first.value)
 
     def files(self, day: str) -> set[str]:
         """The files that say what held on a day."""
@@ -185,9 +191,9 @@ def ledger(matrix: Matrix, snapshots: Iterable[Snapshot]) -> Ledger:
 
 
 def basis(row: Snapshot) -> str:
-    """How the numbers of a row count."""
-    said = (*row.remarks, row.texts.get("basis", ""))
-    return next((name for name in BASES if any(name in words for words in said)), CUMULATIVE)
+    """How the numbers of a row count, as its importer remarks (口径=时段)."""
+    said = (remark.removeprefix(MARK) for remark in row.remarks if remark.startswith(MARK))
+    return next(said, CUMULATIVE)
 
 
 def span(row: Snapshot) -> tuple[str, str]:

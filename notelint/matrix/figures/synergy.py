@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 
 from notelint.matrix.figures.content import percent
 from notelint.matrix.figures.figure import Column, Table
-from notelint.matrix.figures.formulas import centralisation, interactions, mean, rounded, shares, total
+from notelint.matrix.figures.formulas import ENGAGED_PARTS, centralisation, mean, rounded, shares, total
 from notelint.matrix.figures.ledger import summed
 
 if TYPE_CHECKING:
@@ -129,26 +129,31 @@ def _applause(frame: Frame) -> Iterator[Figure]:
         actor = frame.matrix.account(str(row.values["account"]))
         if note is not None and actor is not None and _early(note, row.values.get("at")):
             inside[note.key] += 1
-    all_, known = Decimal(0), 0
     files = {row.at.path for row in rows}
+    early = Decimal(0)
     counted = 0
     for note in {note.key: note for note in notes.values()}.values():
-        early = note.values(note.published or "") if note.published else {}
-        first = {
-            name: point.value
-            for name in ("likes", "saves", "comments", "shares")
-            if (point := note.aged(name, 1, frame.settings.tolerance)) is not None
-        } or {name: value for name, value in early.items() if name in ("likes", "saves", "comments", "shares")}
-        if first and interactions(first):
-            all_, known, counted = all_ + interactions(first), known + 1, counted + inside[note.key]
+        done = _first_day(note, frame.settings.tolerance)
+        if done:
+            early, counted = early + done, counted + inside[note.key]
             files |= note.files(frame.window.last)
     limit = frame.settings.self_engagement
-    over = all_ and counted / all_ >= limit
-    figure = frame.rate(
-        "self_engagement", counted, all_, files,
+    if not early:
+        yield frame.given("self_engagement", None, None, files, reason="没有发布后 24 小时的快照")
+        return
+    over = counted / early >= limit
+    yield frame.rate(
+        "self_engagement", counted, early, files,
         alarm=f"达到 {percent(limit)}：属于虚假互动风险。{OFFICIAL}" if over else "",
     )  # fmt: skip
-    yield figure if known else figure._replace(reason="没有发布后 24 小时的快照")
+
+
+def _first_day(note: Series, tolerance: int) -> Decimal:
+    """The interactions of a note's first day, as far as they were measured on that day or the next."""
+    if note.published is None:
+        return Decimal(0)
+    points = (note.aged(name, 1, tolerance) or note.at(name, note.published) for name in ENGAGED_PARTS)
+    return summed(points)[0]
 
 
 def _keys(note: Series) -> set[str]:

@@ -82,22 +82,22 @@ def snapshots(of: list[Post]) -> list[Snapshot]:
             fans = Decimal(4000 + 700 * place + week * (60 + 9 * place))
             found.append(
                 Snapshot("qiangua-notes", NOTE, f"{account}-{week}", sunday, f"千瓜-{sunday}.xlsx", place + 2, account,
-                         values={"fans": fans}, remarks=("现值",))
+                         values={"fans": fans}, remarks=("口径=现值",))
             )  # fmt: skip
             found.append(
                 Snapshot("account-30d", ACCOUNT, "day", sunday, f"{name}-近30日涨粉数据.xlsx", 2, account,
-                         values={"visitors": Decimal(180 + place)}, remarks=("当日",))
+                         values={"visitors": Decimal(180 + place)}, remarks=("口径=当日",))
             )  # fmt: skip
         money = {"spend": "2207.70", "messages_in": "80", "messages_open": "60", "messages_left": "20"}
         found.append(
             Snapshot("juguang-report", AD, f"plan-{week}", sunday, f"聚光-{sunday}.xlsx", 2,
                      values={name: Decimal(text) for name, text in money.items()},
-                     texts={"period": sunday}, remarks=("时段",))
+                     texts={"period": sunday}, remarks=("口径=时段",))
         )  # fmt: skip
         sold = {"gmv": "45360", "refund": "1680", "orders": "270", "goods_clicks": "1800", "views": "90000"}
         found.append(
             Snapshot("qianfan-notes", NOTE, f"goods-{week}", sunday, f"千帆-{sunday}.xlsx", 2, "dian",
-                     values={name: Decimal(text) for name, text in sold.items()}, remarks=("时段",))
+                     values={name: Decimal(text) for name, text in sold.items()}, remarks=("口径=时段",))
         )  # fmt: skip
     return found
 

@@ -10,7 +10,7 @@ import pytest
 from notelint.matrix.content import Campaign, Pillar, Topic
 from notelint.matrix.figures import charts, commerce, content, growth, loyalty, structure
 from notelint.matrix.figures.figure import Block, Figure, Window
-from notelint.matrix.figures.frame import Frame
+from notelint.matrix.figures.frame import Frame, compared
 from notelint.matrix.figures.ledger import ledger
 from notelint.matrix.figures.settings import Layers, Settings, Stages
 from notelint.matrix.figures.wording import shown
@@ -63,7 +63,7 @@ BASE: dict[str, Any] = {
 
 
 def test_the_sample_note_on_every_basis() -> None:
-    fans = snap("粉丝", "2026-06-01", "2026-06-14", fans=5000)._replace(remarks=("现值",))
+    fans = snap("粉丝", "2026-06-01", "2026-06-14", fans=5000)._replace(remarks=("口径=现值",))
     block = content.block(framed(matrix(), [snap("一", "2026-06-09", "2026-06-12", **BASE), fans]))
     assert [said(block, ident) for ident in ("ces", "ces_1k", "er_view", "er_fan", "like_save", "fan_conv")] == [
         "348 分", "87 分/千", "5.63%", "4.50%", "0.667", "0.15%"
@@ -182,7 +182,7 @@ def test_gains_are_differences_and_old_notes_without_a_first_snapshot_are_left_o
 
 def test_the_growth_of_a_matrix_is_the_growth_of_its_sum() -> None:
     fans = [
-        snap(f"{account}{taken}", "2026-06-01", taken, account=account, fans=count)._replace(remarks=("现值",))
+        snap(f"{account}{taken}", "2026-06-01", taken, account=account, fans=count)._replace(remarks=("口径=现值",))
         for account, taken, count in (
             ("A", "2026-06-07", 12000), ("A", "2026-06-14", 12600), ("B", "2026-06-07", 800), ("B", "2026-06-14", 1000)
         )
@@ -229,7 +229,9 @@ def test_goods_and_money() -> None:
     funnel = sheet(
         "funnel", *({"funnel": "商品", "stage": s, "count": c} for s, c in (("到店访客", 540), ("购买客户", 27)))
     )
-    block = commerce.block(framed(matrix(sheets=funnel), [sold._replace(source="qianfan-notes", remarks=("时段",))]))
+    block = commerce.block(
+        framed(matrix(sheets=funnel), [sold._replace(source="qianfan-notes", remarks=("口径=时段",))])
+    )
     assert [said(block, ident) for ident in ("ctr_link", "cvr_pv", "cvr_uv", "gmv", "gmv_net")] == [
         "2.00%", "15.00%", "5.00%", "¥4,536.00", "¥4,200.00"
     ]  # fmt: skip
@@ -237,7 +239,7 @@ def test_goods_and_money() -> None:
 
 def test_leads_of_few_are_counted_and_not_rated() -> None:
     values = {name: Decimal(text) for name, text in (("spend", "220.77"), ("messages_in", "8"), ("messages_open", "6"), ("messages_left", "2"))}  # fmt: skip
-    row = Snapshot("juguang-report", AD, "p", "2026-06-14", "聚光.xlsx", 2, values=values, texts={"period": "2026-06-12"}, remarks=("时段",))  # fmt: skip
+    row = Snapshot("juguang-report", AD, "p", "2026-06-14", "聚光.xlsx", 2, values=values, texts={"period": "2026-06-12"}, remarks=("口径=时段",))  # fmt: skip
     block = commerce.block(framed(matrix(), [row]))
     assert said(block, "cpl") == "¥110.39"
     assert "少于 30" in said(block, "lead_open")
@@ -250,7 +252,7 @@ def test_leads_of_few_are_counted_and_not_rated() -> None:
 
 
 def test_the_same_money_told_by_plan_and_by_creative_counts_once() -> None:
-    plan = Snapshot("juguang-report", AD, "p", "2026-06-14", "计划.xlsx", 2, values={"spend": Decimal(100)}, texts={"period": "2026-06-12", "plan_id": "1"}, remarks=("时段",))  # fmt: skip
+    plan = Snapshot("juguang-report", AD, "p", "2026-06-14", "计划.xlsx", 2, values={"spend": Decimal(100)}, texts={"period": "2026-06-12", "plan_id": "1"}, remarks=("口径=时段",))  # fmt: skip
     parts = [
         plan._replace(key=f"c{place}", values={"spend": Decimal(50)}, texts={**plan.texts, "unit_id": "2", "creative_id": str(place)})
         for place in range(2)
@@ -486,3 +488,28 @@ def test_every_figure_names_where_it_comes_from() -> None:
     flows = sheet("flows", {"source": "A", "target": "B", "visits": 120})
     block = structure.block(framed(matrix(sheets=flows)))
     assert figure(block, "flow_conv").files == ("flows.csv",)
+
+
+def test_counts_that_are_not_given_are_not_zero() -> None:
+    values: dict[str, Any] = {"views": 400, "likes": 20, "interactions": 30}
+    block = content.block(framed(matrix(), [snap("一", "2026-06-09", "2026-06-12", **values)]))
+    assert said(block, "er_view") == "7.50%"
+    fewer = content.block(framed(matrix(), [snap("一", "2026-06-09", "2026-06-12", views=400, likes=20)]))
+    assert figure(fewer, "er_view").value is None
+
+
+def test_windows_of_which_much_was_not_measured_are_not_compared() -> None:
+    notes = [
+        snap(str(place), "2026-05-01", taken, views=views)
+        for place in range(4)
+        for taken, views in (("2026-05-31", 100), ("2026-06-07", 200), ("2026-06-14", 400))
+        if place < 2 or taken != "2026-06-07"
+    ]
+    earlier = WEEK._replace(first="2026-06-01", last="2026-06-07")
+    now, then = (
+        figure(growth.block(framed(matrix(), notes)._replace(window=each)), "views") for each in (WEEK, earlier)
+    )
+    assert now.partial
+    (found,) = compared([now], [then], 1)
+    assert found.previous is None
+    assert "量到的范围不同" in found.remark

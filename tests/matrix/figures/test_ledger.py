@@ -16,7 +16,7 @@ def row(source: str, taken: str, views: int, remark: str = "累计", **more: str
     return Snapshot(
         source, NOTE, more.get("key", "k"), taken, f"{source}.xlsx", 3, more.get("account", "A"), more.get("note"),
         more.get("title", "一"), more.get("published", "2026-06-09T12:00:00+08:00"), "图文", {"views": Decimal(views)},
-        {name: text for name, text in more.items() if name in ("period", "creative_id")}, (remark,),
+        {name: text for name, text in more.items() if name in ("period", "creative_id")}, (f"口径={remark}", "曝光不完整：累计不含自动播放"),
     )  # fmt: skip
 
 
@@ -67,3 +67,15 @@ def test_an_old_snapshot_says_nothing_of_this_week() -> None:
 def test_order_of_the_rows_changes_nothing() -> None:
     rows = [row("creator-notes", f"2026-06-{day:02}", 100 * day) for day in range(1, 14)]
     assert put(*rows) == put(*reversed(rows))
+
+
+def test_a_gain_needs_a_first_snapshot_near_the_window() -> None:
+    rows = [
+        row("creator-notes", day, views, published="2026-05-01")
+        for day, views in (("2026-05-31", 100), ("2026-06-12", 400))
+    ]
+    assert put(*rows).notes[0].gained("views", WEEK) is None
+    near = row("creator-notes", "2026-06-05", 250, published="2026-05-01")
+    found = put(*rows, near).notes[0].gained("views", WEEK)
+    assert found is not None
+    assert found.value == 150
