@@ -10,6 +10,8 @@ from notelint.matrix.loading.reading import Reading
 from notelint.matrix.loading.references import joined
 from notelint.matrix.loading.sheet import rows
 from notelint.matrix.model import Matrix
+from notelint.matrix.planning.settings import PATH, read_settings
+from notelint.matrix.planning.sheet import read_folder
 
 if TYPE_CHECKING:
     from notelint.config.settings import Settings
@@ -57,6 +59,8 @@ def load(folder: str, today: str, settings: Settings, encoding: str | None = Non
         ignored=documents.ignored(reading),
         holidays=holidays,
         projected=projected,
+        calendar=read_folder(reading),
+        plan=read_settings(reading) if reading.has(PATH) else None,
     )
     matrix = joined(reading, matrix)._replace(present=tuple(reading.present))
     return Loaded(matrix, tuple(reading.problems))

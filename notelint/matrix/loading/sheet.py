@@ -32,14 +32,19 @@ def rows(reading: Reading, sheet: Sheet) -> list[Row]:
     if reading.has(plain) and reading.has(book):
         reading.problem(At(book), f"与 {plain} 并存，不知道以哪一份为准；请只留一份", CODE)
         return []
-    if reading.has(book):
+    return rows_of(reading, sheet, book if reading.has(book) else plain)
+
+
+def rows_of(reading: Reading, sheet: Sheet, path: str) -> list[Row]:
+    """The rows of one file, CSV or XLSX by its name; none where there is no such file."""
+    if path.endswith(".xlsx"):
         from notelint.matrix.loading.workbook import lines
 
-        return _typed(reading, sheet, book, lines(reading, book), in_cells=True)
-    text = reading.text(plain, reading.encoding)
+        return _typed(reading, sheet, path, lines(reading, path), in_cells=True)
+    text = reading.text(path, reading.encoding)
     if text is None:
         return []
-    return _typed(reading, sheet, plain, _records(reading, plain, text, sheet), in_cells=False)
+    return _typed(reading, sheet, path, _records(reading, path, text, sheet), in_cells=False)
 
 
 def _records(reading: Reading, path: str, text: str, sheet: Sheet) -> Iterator[Line]:

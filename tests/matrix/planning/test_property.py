@@ -120,15 +120,14 @@ def small_matrix(draw: Any) -> Matrix:
     )
 
 
-wanted = st.fixed_dictionaries(
-    {
-        "gap": st.integers(1, 10),
-        "daily": st.integers(1, 2),
-        "lead": st.integers(0, 3),
-        "commercial_gap": st.integers(1, 9),
-        "hot_share": st.sampled_from([0.0, 0.1, 0.3]),
-    }
-).map(lambda values: PlanSettings()._replace(**values))
+def thresholds_of(values: tuple[int, int, int, int, float]) -> PlanSettings:
+    gap, daily, lead, commercial_gap, hot_share = values
+    return PlanSettings(gap=gap, daily=daily, lead=lead, commercial_gap=commercial_gap, hot_share=hot_share)
+
+
+wanted = st.tuples(
+    st.integers(1, 10), st.integers(1, 2), st.integers(0, 3), st.integers(1, 9), st.sampled_from([0.0, 0.1, 0.3])
+).map(thresholds_of)
 
 
 @given(small_matrix(), wanted, st.booleans())
