@@ -114,6 +114,12 @@ def test_a_name_leads_where_the_id_leads(tmp_path: Path) -> None:
     assert [pillar.share for pillar in matrix.pillars] == [0.6, 0.4]
 
 
+def test_a_name_that_two_people_have_is_asked_for_by_id(tmp_path: Path) -> None:
+    people = "人员ID,姓名\nE017,王宁\nE018,王宁\n"
+    loaded = read(tmp_path, {"operators.csv": people, "devices.csv": "设备ID,保管人\nD1,王宁\nD2,E018\n"})
+    assert said(loaded) == ["devices.csv:2 B2 「保管人」写的「王宁」在 operators.csv 里不止一个叫这个名字；请写 id"]
+
+
 @pytest.mark.parametrize("codec", ["utf-8", "utf-8-sig", "gb18030", "utf-16"])
 def test_sheets_of_every_usual_encoding_are_read(tmp_path: Path, codec: str) -> None:
     sheet = "人员ID,姓名,角色,周产能,审核日产能,在职\nE017,王宁,内容创作,14,3,是\nE018,陈立,数据分析,2,5,是\n"

@@ -5,13 +5,14 @@ A record may be named by its id or by its name. A part of the matrix that is not
 
 from __future__ import annotations
 
+from collections import Counter
 from typing import TYPE_CHECKING, Any
 
 from notelint.matrix.loading.columns import ACCOUNT, ENTITY, PERSON, PILLAR, POLICY, SHEETS
 from notelint.packs.validate import nearest
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterable, Mapping
+    from collections.abc import Callable, Mapping, Sequence
 
     from notelint.matrix.loading.reading import Reading
     from notelint.matrix.model import Matrix, Row
@@ -27,28 +28,32 @@ FILES = {
 
 def joined(reading: Reading, matrix: Matrix) -> Matrix:
     """The matrix with ids where its files wrote names. A name that leads nowhere is told and stays as it is."""
-    ids: dict[str, dict[str, str]] = {
-        ACCOUNT: _keys(matrix.accounts),
-        ENTITY: _keys(matrix.entities),
-        PERSON: _keys(matrix.operators),
-        PILLAR: _keys(matrix.pillars),
-        POLICY: {policy.id: policy.id for policy in matrix.policies},
+    records_of: dict[str, Sequence[Any]] = {
+        ACCOUNT: matrix.accounts,
+        ENTITY: matrix.entities,
+        PERSON: matrix.operators,
+        PILLAR: matrix.pillars,
     }
+    ids = {kind: _keys(records) for kind, records in records_of.items()}
+    ids[POLICY] = {policy.id: policy.id for policy in matrix.policies}
+    shared = {POLICY: set[str](), **{kind: _shared(records) for kind, records in records_of.items()}}
     for reference in reading.references:
-        known = ids[reference.kind]
-        if known and reference.word not in known:
-            reading.problem(
-                reference.at,
-                f"「{reference.label}」写的「{reference.word}」在 {FILES[reference.kind]} 里没有"
-                f"{nearest(reference.word, known)}",
-                "matrix.reference",
-            )
+        known, word, file = ids[reference.kind], reference.word, FILES[reference.kind]
+        if not known or (word in known and word not in shared[reference.kind]):
+            continue
+        why = f"里没有{nearest(word, known)}" if word not in known else "里不止一个叫这个名字；请写 id"
+        reading.problem(reference.at, f"「{reference.label}」写的「{word}」在 {file} {why}", "matrix.reference")
     return _resolved(matrix, {kind: _looking_up(known) for kind, known in ids.items()})
 
 
-def _keys(records: Iterable[Any]) -> dict[str, str]:
+def _shared(records: Sequence[Any]) -> set[str]:
+    """Names that several records have, where no id is written so."""
+    names = Counter(record.name for record in records)
+    return {name for name, count in names.items() if count > 1} - {record.id for record in records}
+
+
+def _keys(records: Sequence[Any]) -> dict[str, str]:
     """Id by id and by name; an id goes before another's name."""
-    records = tuple(records)
     return {**{record.name: record.id for record in records}, **{record.id: record.id for record in records}}
 
 
