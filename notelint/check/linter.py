@@ -248,13 +248,15 @@ def today_in_china() -> str:
 
 
 def _unknown_rules(configured: Settings, rules: Ruleset, command: Choice) -> list[Problem]:
-    from notelint.packs.validate import nearest
-
     choices = [configured.choice, *(override.choice for override in configured.overrides)]
     named = [name for choice in choices for name in (*choice.select, *choice.ignore, *choice.levels, *choice.locked)]
     named += [entry.rule for entry in configured.suppress]
     written = [] if configured.narrowed else [(name, configured.path or "notelint.yaml") for name in named]
     written += [(name, "命令行") for name in (*command.select, *command.ignore)]
+    if not written:
+        return []
+    from notelint.packs.validate import nearest
+
     every = (*rules.rules, *OWN)
     known = [rule.id for rule in every]
     families = {rule.split(".")[0] for rule in known}

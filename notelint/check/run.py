@@ -175,9 +175,9 @@ class _Tally:
 
     def idle_entries(self, folders: Sequence[str]) -> Iterator[Result]:
         """Suppressions of a configuration that expired or did nothing, as findings about that file."""
-        from notelint.check.idle import idle
-
         for use, settings in self.uses.values():
+            from notelint.check.idle import idle
+
             result = idle(use, settings, self.session.request.today, folders)
             if result is not None:
                 self.count_findings(result)

@@ -90,8 +90,6 @@ def pack_paths(names: Iterable[str], path: str, folder: str = "") -> tuple[list[
 
     ``path`` is where the names are written, ``folder`` what a user's own are relative to.
     """
-    from notelint.packs.validate import nearest
-
     known = shipped()
     paths: list[str] = []
     problems: list[Problem] = []
@@ -103,6 +101,8 @@ def pack_paths(names: Iterable[str], path: str, folder: str = "") -> tuple[list[
         elif os.path.exists(os.path.join(folder, name)):
             paths.append(os.path.join(folder, name))
         else:
+            from notelint.packs.validate import nearest
+
             message = f"没有叫「{name}」的规则包{nearest(name, known)}；随附的有：{'、'.join(known)}"
             problems.append(Problem(path, None, None, message))
     return list(dict.fromkeys(paths)), problems

@@ -6,17 +6,18 @@ line and a column, and only ``true``, ``false``, ``null``, decimal numbers and t
 
 from __future__ import annotations
 
-import re
 from typing import TYPE_CHECKING, Any, NamedTuple
+
+from notelint.text.lazy import lazy
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
 
 Path = tuple[str | int, ...]
 
-_INTEGER = re.compile(r"[-+]?(?:0|[1-9][0-9]*)")
-_FLOAT = re.compile(r"[-+]?(?:0|[1-9][0-9]*)\.[0-9]+(?:[eE][-+]?[0-9]+)?")
-_OCTAL = re.compile(r"[-+]?0[0-9]+")
+_INTEGER = lazy(r"[-+]?(?:0|[1-9][0-9]*)")
+_FLOAT = lazy(r"[-+]?(?:0|[1-9][0-9]*)\.[0-9]+(?:[eE][-+]?[0-9]+)?")
+_OCTAL = lazy(r"[-+]?0[0-9]+")
 _OLD_BOOLEANS = frozenset({"yes", "no", "on", "y", "n"})
 """Not ``off``: it is the level of a rule that is not wanted, and it stays text."""
 _LONGEST = 200_000

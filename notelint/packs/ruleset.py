@@ -76,7 +76,10 @@ def ruleset(
     from notelint.packs.load import load_pack
 
     loaded: list[Pack] = []
-    texts = {path: content.decode("utf-8-sig", "replace") for path, content in contents.items()}
+    texts: dict[str, str] = {}
+    for path, content in contents.items():
+        with suppress(UnicodeDecodeError):  # load_pack says so
+            texts[path] = content.decode("utf-8-sig")
     for path in (*packs, *suggested):
         pack, found = load_pack(path, texts)
         problems.extend(found)
@@ -98,13 +101,10 @@ def _contents(packs: Iterable[str]) -> tuple[dict[str, bytes], list[Problem]]:
             for path in files(pack):
                 with open(path, "rb") as file:
                     contents[path] = file.read()
-                contents[path].decode("utf-8-sig")
         except FileNotFoundError:
             problems.append(Problem(pack, None, None, "找不到规则包：应是一个 YAML 文件，或含有 pack.yaml 的文件夹"))
         except OSError as error:
             problems.append(Problem(pack, None, None, f"读不了规则包：{error.strerror}"))
-        except UnicodeDecodeError:
-            problems.append(Problem(pack, None, None, "规则文件不是 UTF-8 编码，请另存为 UTF-8"))
     return contents, problems
 
 

@@ -104,6 +104,14 @@ def test_a_changed_file_is_read_anew(packs: tuple[list[str], list[str]], tmp_pat
     assert plain(compiled(packs)) != plain(before)
 
 
+def test_a_file_that_is_no_utf_8_is_named(packs: tuple[list[str], list[str]], tmp_path: Path) -> None:
+    path = tmp_path / "own.yaml"
+    path.write_bytes(path.read_text(encoding="utf-8").encode("gb18030"))
+    rules, problems = ruleset(packs[0], packs[1], ())
+    assert rules is None
+    assert [(problem.path, "不是 UTF-8" in problem.message) for problem in problems] == [(str(path), True)]
+
+
 def test_other_brand_names_are_another_set(packs: tuple[list[str], list[str]]) -> None:
     assert "沐光" not in compiled(packs).literals
     assert "沐光" in compiled(packs, ("沐光",)).literals
