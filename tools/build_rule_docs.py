@@ -7,9 +7,10 @@ import re
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
-from notelint.cli.explain import STATUS, clause_name, example_text
+from notelint.cli.explain import STATUS, example_text, thresholds
 from notelint.packs.load import load_pack
 from notelint.packs.locate import shipped, shipped_folder
+from notelint.report.wording import clause_name
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -56,6 +57,7 @@ def _rule(pack: Pack, rule: Rule) -> Iterator[str]:
     yield "- 级别：" + (
         levels[0] if len(levels) == 1 else "，".join(f"{genre} {rule.levels[genre]}" for genre in rule.levels)
     )
+    yield from (f"- 门槛：{text}" for text in thresholds(rule, {}))
     yield from (f"- 怎样改：{text}" for text in rule.suggest)
     if rule.exempt:
         yield "- 豁免：" + "、".join(map(clause_name, rule.exempt))

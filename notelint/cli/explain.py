@@ -14,6 +14,7 @@ from notelint.cli.options import request, rule_options
 from notelint.cli.problems import unusable
 from notelint.judge.own import OWN
 from notelint.judge.select import names
+from notelint.kinds.table import kind
 from notelint.packs.load import load_pack
 from notelint.packs.locate import shipped, shipped_folder
 from notelint.packs.validate import nearest
@@ -36,10 +37,10 @@ STATUS = {"已核对": "已核对原文", "转述": "据转述，未逐字核对
 def command(rule: str, **values: Any) -> int:
     """说明一条规则（或一类，写编号的前缀）：依据与核对状态、级别、豁免条款、正反例、怎样改、已知局限。"""
     try:
-        packs, problems = _packs(values)
+        packs, problems, tuning = _packs(values)
     except ConfigError as error:
         return unusable(error)
-    found = ["\n".join(_lines(pack, each)) for pack in packs for each in pack.rules if names(rule, each)]
+    found = ["\n".join(_lines(pack, each, tuning)) for pack in packs for each in pack.rules if names(rule, each)]
     found += ["\n".join(_own_lines(each)) for each in OWN if names(rule, each)]
     if not found and problems:
         # The rule may well stand in a pack that could not be read.
@@ -51,12 +52,13 @@ def command(rule: str, **values: Any) -> int:
     return 0
 
 
-def _packs(values: Mapping[str, Any]) -> tuple[list[Pack], list[Problem]]:
-    """The configured packs, then the others that ship and are not replaced by one of the same id; and what is wrong
-    with the configured ones."""
+def _packs(values: Mapping[str, Any]) -> tuple[list[Pack], list[Problem], Mapping[str, Mapping[str, Any]]]:
+    """The configured packs, then the others that ship and are not replaced by one of the same id; what is wrong with
+    the configured ones; and the configured thresholds by rule."""
     import os
 
-    configured = Session(request(values)).settings(os.getcwd()).packs
+    settings = Session(request(values)).settings(os.getcwd())
+    configured = settings.packs
     loaded: dict[str, Pack] = {}
     problems: list[Problem] = []
     for path in dict.fromkeys((*configured, *(os.path.join(shipped_folder(), name) for name in shipped()))):
@@ -65,7 +67,7 @@ def _packs(values: Mapping[str, Any]) -> tuple[list[Pack], list[Problem]]:
             loaded.setdefault(pack.info.id, pack)
         elif path in configured:
             problems.extend(found)
-    return list(loaded.values()), problems
+    return list(loaded.values()), problems, settings.thresholds
 
 
 def _own_lines(rule: Rule) -> Iterator[str]:
@@ -75,7 +77,7 @@ def _own_lines(rule: Rule) -> Iterator[str]:
     yield f"会说：{rule.message}"
 
 
-def _lines(pack: Pack, rule: Rule) -> Iterator[str]:
+def _lines(pack: Pack, rule: Rule, tuning: Mapping[str, Mapping[str, Any]]) -> Iterator[str]:
     basis = rule.basis
     yield click.style(f"{rule.id}  {rule.title}", bold=True)
     yield f"规则包：{pack.title}（{pack.info.id} {pack.info.version}，复核于 {pack.info.reviewed_on or '未写明'}）"
@@ -86,8 +88,13 @@ def _lines(pack: Pack, rule: Rule) -> Iterator[str]:
         yield f"链接：{basis.link}"
     if basis.effective_from:
         yield f"施行：自 {basis.effective_from}；此前只作警告"
-    yield "级别：" + "，".join(f"{genre} {LEVEL_NAMES.get(level, '不报')}" for genre, level in rule.levels.items())
-    yield f"看哪里：{'、'.join(FIELD_NAMES[name] for name in rule.fields)}"
+    if len(set(rule.levels.values())) == 1:
+        yield f"级别：{LEVEL_NAMES.get(next(iter(rule.levels.values())), '不报')}"
+    else:
+        yield "级别：" + "，".join(f"{genre} {LEVEL_NAMES.get(level, '不报')}" for genre, level in rule.levels.items())
+    across = getattr(kind(rule.kind), "ACROSS", False)
+    yield f"看哪里：{'整批笔记与账号' if across else '、'.join(FIELD_NAMES[name] for name in rule.fields)}"
+    yield from (f"门槛：{text}" for text in thresholds(rule, tuning.get(rule.id, {})))
     yield f"会说：{rule.message}"
     yield from (f"怎样改：{text}" for text in rule.suggest)
     if rule.exempt:
@@ -96,6 +103,19 @@ def _lines(pack: Pack, rule: Rule) -> Iterator[str]:
     yield from (f"局限：{text}" for text in rule.notes)
     if rule.formerly:
         yield f"曾用编号：{'、'.join(rule.formerly)}"
+
+
+def thresholds(rule: Rule, tuned: Mapping[str, Any]) -> Iterator[str]:
+    """Each threshold of a rule with its default, and what a configuration made of it."""
+    for name, value in rule.options.get("thresholds", {}).items():
+        changed = f"（notelint.yaml 里改成 {_value(tuned[name])}）" if name in tuned else ""
+        yield f"{name} = {_value(value)}{changed}"
+
+
+def _value(value: Any) -> str:
+    if isinstance(value, dict):
+        return "；".join(f"{name}：{_value(each)}" for name, each in value.items())
+    return "、".join(map(str, value)) if isinstance(value, list) else str(value)
 
 
 def _examples(examples: Examples) -> Iterator[str]:

@@ -13,8 +13,6 @@ from notelint.matrix.days import next_year
 from notelint.matrix.roster import CLOSED, STAFF
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping
-
     from notelint.matrix.at import At
     from notelint.matrix.model import Matrix
     from notelint.matrix.roster import Account, Entity, Policy
@@ -110,8 +108,3 @@ def yuan(value: Decimal) -> str:
     """``21,000`` or ``110.39``: 元 with separators, without needless decimals."""
     whole = value == value.to_integral_value()
     return f"{value:,.0f}" if whole else f"{value.quantize(Decimal('0.01')):,}"
-
-
-def defaults(thresholds: Mapping[str, Any]) -> tuple[int, Decimal]:
-    """Quota and yearly fee where no policy says."""
-    return int(thresholds["quota"]), decimal(thresholds["fee"])

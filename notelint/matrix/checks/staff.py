@@ -26,14 +26,14 @@ _YEAR = 365
 
 def unpicked(matrix: Matrix, rule: Rule) -> Iterator[Remark]:
     """Companies with employee accounts whose version of the policy nobody picked; said once for all of them."""
-    quota, fee = kos.defaults(rule.options["thresholds"])
+    thresholds = rule.options["thresholds"]
     without = [group for group in kos.groups(matrix) if group.policy is None]
     if without:
         known = "、".join(policy.id for policy in matrix.policies)
         values = {
             "names": "、".join(group.name for group in without),
-            "quota": str(quota),
-            "fee": kos.yuan(fee),
+            "quota": str(thresholds["quota"]),
+            "fee": kos.yuan(kos.decimal(thresholds["fee"])),
             "known": f"（policy/ 里有 {known}）" if known else "（policy/ 里还没有政策文件）",
         }
         yield Remark(without[0].at, without[0].subject, values, others=tuple(group.at for group in without[1:]))
@@ -41,7 +41,7 @@ def unpicked(matrix: Matrix, rule: Rule) -> Iterator[Remark]:
 
 def quota(matrix: Matrix, rule: Rule) -> Iterator[Remark]:
     """Companies with more employee accounts than they may have."""
-    default, _ = kos.defaults(rule.options["thresholds"])
+    default = rule.options["thresholds"]["quota"]
     for group in kos.groups(matrix):
         most = group.quota(default)
         if len(group.accounts) > most:
@@ -57,7 +57,7 @@ def quota(matrix: Matrix, rule: Rule) -> Iterator[Remark]:
 
 def fee(matrix: Matrix, rule: Rule) -> Iterator[Remark]:
     """What employee accounts cost, where the costs of the last year do not show it."""
-    _, default = kos.defaults(rule.options["thresholds"])
+    default = kos.decimal(rule.options["thresholds"]["fee"])
     since = later(matrix.today, -_YEAR)
     paid = sum((cost.amount for cost in matrix.costs if cost.category == _FEES and cost.on > since), Decimal(0))
     owned = kos.groups(matrix)

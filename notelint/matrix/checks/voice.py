@@ -22,6 +22,7 @@ if TYPE_CHECKING:
     from notelint.matrix.roster import Account
 
 _SHOWN = 6
+_VOICE = "voice"
 _STOPS = lazy(r"[。！!？?；;\n…]+")
 
 
@@ -43,7 +44,7 @@ def own_names(matrix: Matrix, rule: Rule) -> Iterator[Remark]:
             continue
         spoken = [_spoken(post, thresholds["words"], selves) for post in posts[account.id]]
         drifting = [each for each in spoken if each.brand and not each.first]
-        if drifting and len(drifting) / len(spoken) >= thresholds["share"]:
+        if drifting and len(drifting) / len(spoken) >= thresholds["share"] and not _told(matrix, drifting):
             words = [word for each in drifting for word in each.brand]
             values = {
                 "name": account.name,
@@ -65,7 +66,7 @@ def viewpoint(matrix: Matrix, rule: Rule) -> Iterator[Remark]:
             continue
         spoken = [_spoken(post, thresholds["words"], account.persona.selves) for post in posts[account.id]]
         first, brand = sum(each.first for each in spoken), sum(len(each.brand) for each in spoken)
-        if brand and first / (first + brand) < thresholds["least"]:
+        if brand and first / (first + brand) < thresholds["least"] and not _told(matrix, spoken):
             values = {
                 "name": account.name,
                 "notes": str(len(spoken)),
@@ -89,6 +90,11 @@ def drift(matrix: Matrix, rule: Rule) -> Iterator[Remark]:
             if said:
                 values = {"name": account.name, "notes": str(len(bodies)), "said": "；".join(said)}
                 yield Remark(account.at, account.id, values, account=account.id)
+
+
+def _told(matrix: Matrix, spoken: Iterable[_Spoken]) -> bool:
+    """Whether the pack ``voice`` says the same already: it judges the drafts, and only one of them is concerned."""
+    return sum(bool(each.brand) for each in spoken) == 1 and any(pack.id == _VOICE for pack in matrix.packs)
 
 
 def _habits(account: Account, bodies: Sequence[str]) -> Iterator[str]:

@@ -10,6 +10,7 @@ from notelint.matrix.checks.persona import facets
 from notelint.matrix.checks.scene import is_useful, sets_scene
 from notelint.matrix.model import Brand, Collab, Value
 from notelint.matrix.roster import Operator
+from notelint.model import PackInfo
 from tests.matrix.checks.ground import account, matrix, person, post, said
 
 if TYPE_CHECKING:
@@ -159,6 +160,16 @@ def test_one_note_of_many_is_no_drift_of_the_account() -> None:
     posts = [post("a", "我去工地。", title=str(place)) for place in range(9)]
     drifting = post("a", "小编整理了板材的分类。")
     assert said(matrix(account("a", persona=SELVES), posts=(*posts, drifting)), "matrix.persona.self") == []
+
+
+def test_what_the_pack_voice_says_of_one_note_is_not_said_again_of_its_account() -> None:
+    notes = [post("a", "本品牌好。本品牌新。小编说。", title=str(place)) for place in range(2)]
+    voice = (PackInfo("voice", "1"),)
+    own = account("a", persona=SELVES)
+    for rule in ("matrix.persona.self", "matrix.persona.viewpoint"):
+        assert said(matrix(own, posts=tuple(notes[:1]), packs=voice), rule) == []
+        assert said(matrix(own, posts=tuple(notes[:1])), rule)
+        assert said(matrix(own, posts=tuple(notes), packs=voice), rule)
 
 
 def viewpoint(kind: str, body: str) -> list[str]:
