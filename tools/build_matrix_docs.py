@@ -1,13 +1,16 @@
-"""Write the tables of ``docs/矩阵.md`` from the columns that the loader knows."""
+"""Write the tables of ``docs/矩阵.md`` from the columns that the loader knows, and the copy that ``matrix init`` gives."""
 
 from __future__ import annotations
 
+import re
 from pathlib import Path
 
 from notelint.matrix.loading import values
 from notelint.matrix.loading.columns import RECORDS, SHEETS, Column, Sheet
+from notelint.matrix.starting.layers import FOLDER, SHARED
 
 TARGET = Path(__file__).parents[1] / "docs" / "矩阵.md"
+COPY = Path(FOLDER) / SHARED / "docs" / "文件格式.md"
 _KINDS = {
     values.text: "文字",
     values.texts: "列表",
@@ -31,6 +34,14 @@ def page(text: str) -> str:
     return text
 
 
+def copy(text: str) -> str:
+    """The page as it stands in a user's folder: what the files are, without how to make them, links and marks."""
+    head, _, rest = text.partition("## 怎样开始")
+    rest = rest[rest.index("## 文件夹里有什么") :]
+    plain = re.sub(r"<!-- .*? -->\n", "", (head + rest).replace("# 矩阵文件夹", "# 文件格式", 1))
+    return re.sub(r"\[([^\]]+)\]\([^)]+\)", r"\1", plain)
+
+
 def table(sheet: Sheet) -> str:
     """The columns of a sheet as a table."""
     lines = [f"**`{sheet.name}.csv`** {sheet.title}", "", "| 列 | 英文 | 写什么 | 必填 |", "|---|---|---|---|"]
@@ -48,4 +59,6 @@ def _said(column: Column) -> str:
 
 
 if __name__ == "__main__":
-    TARGET.write_text(page(TARGET.read_text(encoding="utf-8")), encoding="utf-8", newline="\n")
+    whole = page(TARGET.read_text(encoding="utf-8"))
+    TARGET.write_text(whole, encoding="utf-8", newline="\n")
+    COPY.write_text(copy(whole), encoding="utf-8", newline="\n")

@@ -19,7 +19,7 @@ _EPILOG = """\b
   notelint matrix init 我们的矩阵/ --template 空白  只要表头与制度文件
   notelint matrix init --doc 周报                   只写一份文件：docs/周报.md
 \b
-示例里的品牌、人物、公司都是虚构的，请换成自家的。各文件的列见 docs/矩阵.md。
+示例里的品牌、人物、公司都是虚构的，请换成自家的。各文件怎么写，见写好的 docs/文件格式.md。
 """
 
 

@@ -29,7 +29,8 @@ def test_the_tables_are_what_the_loader_reads() -> None:
     assert spec.loader is not None
     module = importlib.util.module_from_spec(spec)
     spec.loader.exec_module(module)
-    assert module.page(PAGE) == PAGE, "列变了：运行 tools/build_matrix_docs.py"
+    assert module.page(PAGE) == PAGE, "列变了：运行 make docs"
+    assert module.COPY.read_text(encoding="utf-8") == module.copy(PAGE), "docs/矩阵.md 变了：运行 make docs"
 
 
 def test_the_examples_load_together(tmp_path: Path) -> None:
