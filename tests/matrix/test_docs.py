@@ -78,3 +78,19 @@ def test_an_example_shows_every_key(name: str, schema: dict[str, Any], alias: se
     assert not problems
     assert document is not None
     assert set(keys(schema)) - alias == set(written(document.data)) & set(keys(schema))
+
+
+def test_the_draft_that_the_page_shows_is_read_whole(tmp_path: Path) -> None:
+    (draft,) = re.findall(r"```\n(---\n.*?)```", PAGE, re.DOTALL)
+    (tmp_path / "accounts.yaml").write_text(EXAMPLES["accounts.yaml"], encoding="utf-8")
+    path = tmp_path / "notes" / "小张的装修日记" / "01.md"
+    path.parent.mkdir(parents=True)
+    path.write_text(draft, encoding="utf-8")
+    (post,) = load(str(tmp_path), "2026-06-15", Settings(str(tmp_path))).matrix.posts
+    assert post.note.notices == ()
+    assert (post.on, post.at_time, post.state, post.topic) == ("2026-06-12", "20:05", "排期", "T11")
+    assert (post.pillar, post.campaign, post.collection, post.author) == ("干货", "huanji", "换季收纳", "E017")
+    assert post.approvals[0].verdict == "通过"
+    assert post.commercial["filing_no"] == "PGY-001"
+    assert post.ai == {"used": True, "human_edited": True, "label": True}
+    assert (post.derived_from, post.reference) == ("notes/沪上家居/01-母稿", "notes/沪上家居/02-参考的那篇")
