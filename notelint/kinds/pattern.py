@@ -10,13 +10,15 @@ are expressions that silence the rule in the same scope.
 
 from __future__ import annotations
 
+import re
+from functools import partial
 from typing import TYPE_CHECKING, Any, NamedTuple
 
 from notelint.kinds.rule import TERM
 from notelint.model import Hit
 from notelint.text.clause import clause, sentence
 from notelint.text.fold import fold_term
-from notelint.text.lazy import lazy
+from notelint.text.lazy import later, lazy
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Mapping, Sequence
@@ -58,14 +60,14 @@ class PatternTimeout(TimeoutError):  # noqa: N818 - the name says what happened
 
 
 class Expressions(NamedTuple):
-    """The compiled expressions of a rule or condition; ``also`` is folded.
+    """The expressions of a rule or condition, each compiled at its first use; ``also`` matches one of those words.
 
     ``any`` matches wherever one of the patterns does, in one look; null where they cannot be put side by side.
     """
 
     patterns: tuple[Pattern[str], ...]
     unless: tuple[Pattern[str], ...]
-    also: tuple[str, ...]
+    also: re.Pattern[str] | None
     any: Pattern[str] | None = None
 
 
@@ -102,7 +104,7 @@ def _search(rule: Rule, view: NoteView, places: Iterable[Scope]) -> Iterator[Hit
 
 def matches(rule: str, expressions: Expressions, text: str, start: int, end: int) -> list[Match[str]]:
     """The matches within [start, end) of a text in order, none where ``unless`` matches. Raises PatternTimeout."""
-    if expressions.also and not any(text.find(word, start, end) >= 0 for word in expressions.also):
+    if expressions.also is not None and not expressions.also.search(text, start, end):
         return []
     try:
         if expressions.any is not None and not expressions.any.search(text, start, end, timeout=SECONDS):
@@ -165,13 +167,16 @@ def _compile(options: Mapping[str, Any]) -> Expressions:
     import regex
 
     parts = parts_of(options)
+    sources = [expand(text, parts) for text in options.get("patterns", ())]
     patterns, unless = (
-        tuple(regex.compile(expand(text, parts)) for text in options.get(key, ())) for key in ("patterns", "unless")
+        tuple(later(partial(regex.compile, source)) for source in each)
+        for each in (sources, [expand(text, parts) for text in options.get("unless", ())])
     )
     together = None
-    if len(patterns) > 1 and not any(_NUMBERED.search(pattern.pattern) for pattern in patterns):
-        together = regex.compile("|".join(f"(?:{pattern.pattern})" for pattern in patterns))
-    return Expressions(patterns, unless, tuple(map(fold_term, options.get("also", ()))), together)
+    if len(patterns) > 1 and not any(map(_NUMBERED.search, sources)):
+        together = regex.compile("|".join(f"(?:{source})" for source in sources))
+    also = [re.escape(fold_term(word)) for word in options.get("also", ())]
+    return Expressions(patterns, unless, re.compile("|".join(also)) if also else None, together)
 
 
 _NUMBERED = lazy(r"\\[1-9gkKG]|\(\?(?![:=!<>]|P<)")

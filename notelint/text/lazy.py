@@ -3,14 +3,16 @@
 from __future__ import annotations
 
 import re
-from typing import TYPE_CHECKING, cast
+from typing import TYPE_CHECKING, TypeVar, cast
 
 if TYPE_CHECKING:
     from collections.abc import Callable
 
+Pattern = TypeVar("Pattern")
+
 
 class _Lazy:
-    def __init__(self, build: Callable[[], re.Pattern[str]]) -> None:
+    def __init__(self, build: Callable[[], object]) -> None:
         self._build = build
 
     def __getattr__(self, name: str) -> object:
@@ -22,4 +24,9 @@ class _Lazy:
 
 def lazy(pattern: str, flags: int = 0) -> re.Pattern[str]:
     """A pattern to be used like a compiled one; ``re.compile`` runs at its first method call."""
-    return cast("re.Pattern[str]", _Lazy(lambda: re.compile(pattern, flags)))
+    return later(lambda: re.compile(pattern, flags))
+
+
+def later(build: Callable[[], Pattern]) -> Pattern:
+    """What ``build`` makes, made at its first method call."""
+    return cast("Pattern", _Lazy(build))

@@ -44,7 +44,7 @@ _ACCOUNT_AFTER = lazy(
 )
 """How whatever the pattern above matches ends: sought first, since it is rare and channels are not."""
 _ACCOUNT_REACH = 40
-"""Code points; what stands before that end in the pattern above is shorter."""
+"""Code points; what the pattern above has before that end is shorter."""
 _NUMBER_LATER = lazy(
     rf"(?:(?P<channel>{_CHAT})[^。！？!?\n\ue000]{{0,10}}?(?:号码?|加|搜|是)|号码|电话|手机号?|热线|群号|扣扣|球球|联系|(?<!增)(?<!参)加)"
     rf"(?:我|一?下|是|为|就是|报给你)?[^\w\n，。]{{0,3}}(?P<number>[{_HANS}](?:[ \-·—]?[{_HANS}]){{6,10}})(?![{_HANS}\d])"
@@ -52,8 +52,9 @@ _NUMBER_LATER = lazy(
 _HAN_NUMBER = lazy(rf"[{_HANS}](?:[ \-·—]?[{_HANS}]){{6}}")
 _COUNTING = "一二三四五六七八九"
 
-_HERE = r"(?:小红书(?:的?(?:号|名字?|昵称|id|账号))|小?红?薯号|小红薯号|昵称|主页名字?|网名|账号名|用户名|我的?名字|我的?头像|id名?|名字|这里的?(?:名字?|号|id)|上面的?名字?)"
-_SAME_AS = r"(?:就是|也是|即|都是|就用|也叫|等于|[=＝]|(?:跟|和|同|与)(?:我的?)?)"
+_HERES = r"小红书(?:的?(?:号|名字?|昵称|id|账号))|小红薯号|小薯号|红薯号|薯号|昵称|主页名字?|网名|账号名|用户名|我的?名字|我的?头像|id名?|名字|这里的?(?:名字?|号|id)|上面的?名字?"
+_SAMES = r"就是|也是|即|都是|就用|也叫|等于|=|＝|跟(?:我的?)?|和(?:我的?)?|同(?:我的?)?|与(?:我的?)?"
+_HERE, _SAME_AS = f"(?:{_HERES})", f"(?:{_SAMES})"
 _THERE = rf"(?:{_CHAT}|(?<![a-z])[vw](?![a-z])|薇|微(?=号|[就也跟和=]))"
 _HERE_WORDS = frozenset(("红书号", "红书", "薯号", "昵称", "主页名", "网名", "账号名", "用户名", "名字", "头像", "id"))
 _SAME_NAME = (
@@ -61,8 +62,10 @@ _SAME_NAME = (
     re.compile(rf"{_HERE}\s?{_SAME_AS}\s?(?:我的?)?{_THERE}(?:号|名|id)?(?:一样|一致|相同)?(?=\s*(?:$|[^\w]|直接|搜|加|来|找|哦|呀|啦|哈))"),
 )  # fmt: skip
 
-_SAME_NAME_NEAR = lazy(rf"{_HERE}\s?{_SAME_AS}|{_SAME_AS}\s?(?:我的?|本)?{_HERE}")
-"""Stands in whatever the patterns above match; they begin with so many things that they are slow to fail."""
+_SAME_NAME_NEAR = (lazy(rf"{_HERE}\s?{_SAME_AS}"), lazy(rf"{_SAME_AS}\s?(?:我的?|本)?{_HERE}"))
+"""One stands in whatever the patterns above match; those begin with so many things that they are slow to fail, these
+with a character out of a few.
+"""
 
 _SEARCH = lazy(
     rf"{_ELSEWHERE}(?P<between>[^。！？!?\n]{{0,10}}?)(?:搜索?|找|关注)(?:一下|下|我的?|店名|账号|[:：])?\s?[「“\"【『《‘'](?P<name>[^\n」”\"】』》’']{{2,16}})[」”\"】』》’']"
@@ -137,9 +140,9 @@ def apart(text: str, signs: frozenset[str], *, named: bool, numbered: bool) -> I
     """
     if _MOBILE_HEAD.search(text):
         yield from _stretches(text)
-    if named and (account := _ACCOUNT_AFTER.search(text)):
-        yield from _accounts(text, max(0, account.start() - _ACCOUNT_REACH))
-    if named and not signs.isdisjoint(_HERE_WORDS) and _SAME_NAME_NEAR.search(text):
+    if named:
+        yield from _accounts(text)
+    if named and not signs.isdisjoint(_HERE_WORDS) and any(near.search(text) for near in _SAME_NAME_NEAR):
         yield from _same_names(text)
     if numbered and _HAN_NUMBER.search(text):
         yield from _numbers(text)
@@ -170,8 +173,10 @@ def _stretches(text: str) -> Iterator[Leak]:
     groups = list(_STRETCH.finditer(text))
     taken = 0
     for first, group in enumerate(groups):
+        if group.start() < taken or group[0][0] in "023456789":
+            continue
         head = value(group[0])
-        if group.start() < taken or len(head) < 3 or head[0] != "1" or head[1] not in "3456789":
+        if len(head) < 3 or head[0] != "1" or head[1] not in "3456789":
             continue
         digits, ordered = head, bool(_ORDER_BEFORE.search(text, max(0, group.start() - 8), group.start()))
         for last in range(first + 1, min(first + 4, len(groups))):
@@ -191,8 +196,8 @@ def _stretches(text: str) -> Iterator[Leak]:
             break
 
 
-def _accounts(text: str, begin: int) -> Iterator[Leak]:
-    for found in _ACCOUNT_LATER.finditer(text, begin):
+def _accounts(text: str) -> Iterator[Leak]:
+    for found in _accounts_told(text):
         name = found["name"]
         certain = any(char.isdigit() or char in "_-" for char in name)
         told = text[found.end("prompt") : found.start("name")].strip() in (":", "：", "@")
@@ -200,6 +205,15 @@ def _accounts(text: str, begin: int) -> Iterator[Leak]:
             continue
         if not NARRATED.search(line_before(text, found.start())):
             yield Leak(found.start(), found.end(), HARD, f"{found['channel']}和账号")
+
+
+def _accounts_told(text: str) -> Iterator[re.Match[str]]:
+    begin = 0
+    for account in _ACCOUNT_AFTER.finditer(text):
+        found = _ACCOUNT_LATER.search(text, max(begin, account.start() - _ACCOUNT_REACH), account.end())
+        if found is not None:
+            yield found
+            begin = found.end()
 
 
 def _numbers(text: str) -> Iterator[Leak]:

@@ -172,5 +172,5 @@ def _numbers() -> _Lefts:
 
 
 def _lefts(table: Sequence[tuple[str, str, str]]) -> _Lefts:
-    each = tuple(_Left(what, how, re.compile(pattern)) for what, how, pattern in table)
+    each = tuple(_Left(what, how, lazy(pattern)) for what, how, pattern in table)
     return _Lefts(each, re.compile("|".join(f"(?:{pattern})" for _, _, pattern in table)))

@@ -12,6 +12,9 @@ _HANS = "零〇洞一壹幺二贰两俩三叁四肆五伍六陆七柒拐八捌�
 _GAP = lazy(
     r"(?:[^\w\n，。！？；,!?;<>%¥$€]|[_]|号码|号|hao(?![a-z])|账号|帐号|账户|是|为|就是|uid|id\b|红包码|口令|is\b|同名|同号|同步|同|手机|联络|请打|请拨|首页|顶部|搜索框|本人|私人|个人|工作|客服|助理|老师|唯一|我的|我|你|搜索|搜|查找|添加|加|联系|咨询|名字|名称|名|叫做|叫|在这里|在这|看这|如下|下面|这个|这里|here|软件|群聊|群|裙|领\w{0,3}|进|备注|信|→){0,7}"
 )
+_BEGUN = lazy(rf"[a-z\d{_HANS}]")
+_FARTHEST = 40
+"""Code points behind a word in which an identifier begins, if one follows: the gap above is shorter."""
 _NAME = lazy(
     r"[a-z0-9](?:[a-z0-9_]|-(?=[a-z0-9])|[.](?=[a-z0-9_]{2})|[ ·.*~|](?=[a-z0-9](?![a-z0-9]))|(?<=[a-z0-9])[ ](?=\d{3,}(?!\w)))*[a-z0-9_]"
 )
@@ -94,6 +97,8 @@ def after(text: str, place: int, *, certain: bool, digits: bool = False, least: 
     ``certain`` says that nothing but a channel can stand before it, so that a name of mere letters is believed;
     ``digits`` that the channel is one of numbers, which have at least ``least`` digits.
     """
+    if not _BEGUN.search(text, place, place + _FARTHEST):
+        return None
     gap = _GAP.match(text, place)
     begin = gap.end() if gap else place
     for start in dict.fromkeys((begin, place)):

@@ -68,6 +68,8 @@ _MONEY = "¥€₤₳£$₴₰¢₲"
 _PHRASE = lazy(
     rf"[{_MONEY}/(（《「][a-z0-9]{{8,14}}[{_MONEY}/)）》」]|[{_MONEY}]\s?[a-z0-9]{{6,14}}\s?[{_MONEY}]|👉\s?[a-z0-9]{{8,14}}\s?👈"
 )
+_RUN = lazy("[a-z0-9]{6}")
+"""Stands in every pass phrase."""
 _MONEY_SIGN = lazy(f"[{_MONEY}]")
 _OPEN_PHRASE = lazy(rf"\d?@?[a-z0-9]{{8,14}}[{_MONEY}](?![0-9a-z])")
 _COPY = lazy(
@@ -99,7 +101,7 @@ _WXID = lazy(r"(?<![a-z0-9])wxid_[a-z0-9]{6,}")
 def links(text: str, network: Collection[str]) -> Iterator[Leak]:
     """The addresses of a text. ``network`` are the words and signs of addresses that stand there."""
     yield from _domains(text, network)
-    if ":" in text or "/" in text:
+    if text.count(".") > 2 and (":" in text or "/" in text):
         yield from _each(_IP, text, "网址")
     if text[:1] in "(/《「" and len(text) < 20:
         yield from _phrases(text)
@@ -134,6 +136,8 @@ def _each(pattern: re.Pattern[str], text: str, what: str) -> Iterator[Leak]:
 
 
 def _phrases(text: str) -> Iterator[Leak]:
+    if not _RUN.search(text):
+        return
     money = _MONEY_SIGN.search(text)
     for pattern in (_PHRASE, _OPEN_PHRASE) if money else (_PHRASE,):
         for match in pattern.finditer(text):
