@@ -1,7 +1,7 @@
 """How alike the accounts of a matrix write: Jaccard of the character 4-grams of all their notes.
 
-The same measure as between two notes. Of every account the latest notes are read; of their grams a fixed sixteenth,
-chosen by a checksum, so that a hundred accounts are compared in seconds and always with the same result.
+The same measure as between two notes. Of every account the latest notes are read; of many grams a fixed part, chosen
+by a checksum, so that a hundred accounts are compared in seconds and always with the same result.
 """
 
 from __future__ import annotations
@@ -12,6 +12,7 @@ from zlib import crc32
 
 from notelint.matrix.roster import CLOSED
 from notelint.text.fold import fold
+from notelint.text.lazy import lazy
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
@@ -21,9 +22,10 @@ if TYPE_CHECKING:
     from notelint.matrix.roster import Account
 
 GRAM = 4
+_MARKS = lazy(r"[\W_]+")
 NOTES = 50
 """Notes of an account that are read."""
-KEPT = 16
+KEPT = 32
 """One gram in so many is kept where a profile has many."""
 MANY = 4000
 
@@ -46,8 +48,7 @@ def pairs(matrix: Matrix, notes: int = NOTES) -> tuple[Pair, ...]:
     large = any(len(own) > MANY for _, own in whole.values())
     profiles = [(account, _thinned(own) if large else own) for account, own in whole.values() if own]
     return tuple(
-        Pair(one, other, len(first & second) / len(first | second) if first and second else 0.0)
-        for (one, first), (other, second) in combinations(profiles, 2)
+        Pair(one, other, _jaccard(first, second)) for (one, first), (other, second) in combinations(profiles, 2)
     )
 
 
@@ -61,9 +62,14 @@ def grams(posts: Iterable[Post], notes: int = NOTES) -> frozenset[str]:
     latest = sorted(posts, key=lambda post: (post.on or "", post.id))[-notes:]
     found: set[str] = set()
     for post in latest:
-        plain = "".join(char for char in fold(f"{post.title}\n{post.body}").text if char.isalnum())
+        plain = _MARKS.sub("", fold(f"{post.title}\n{post.body}").text)
         found.update(plain[place : place + GRAM] for place in range(len(plain) - GRAM + 1))
     return frozenset(found)
+
+
+def _jaccard(one: frozenset[str], other: frozenset[str]) -> float:
+    shared = len(one & other)
+    return shared / (len(one) + len(other) - shared) if shared else 0.0
 
 
 def _thinned(own: frozenset[str]) -> frozenset[str]:

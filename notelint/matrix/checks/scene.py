@@ -8,7 +8,6 @@ from notelint.matrix.checks.persona import PEOPLE
 from notelint.matrix.checks.profile import live
 from notelint.matrix.posts import by_account
 from notelint.matrix.remark import Remark
-from notelint.text.fold import fold
 from notelint.text.lazy import lazy
 
 if TYPE_CHECKING:
@@ -59,13 +58,13 @@ def useful(matrix: Matrix, rule: Rule) -> Iterator[Remark]:
 
 def sets_scene(post: Post) -> bool:
     """Whether the first words of the body tell when, where or with whom."""
-    opening = fold(post.body.lstrip()[:_OPENING]).text
+    opening = post.body.lstrip()[:_OPENING]
     return any(pattern.search(opening) for pattern in (_TIME, _PLACE, _PERSON))
 
 
 def is_useful(post: Post) -> bool:
     """Whether the title names a number of things to learn, or the body lists three or more."""
-    return bool(_USEFUL.search(fold(post.title).text)) or len(_ITEM.findall(fold(post.body).text)) >= _LISTED
+    return bool(_USEFUL.search(post.title)) or len(_ITEM.findall(post.body)) >= _LISTED
 
 
 def _seldom(

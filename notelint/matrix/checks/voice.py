@@ -10,7 +10,6 @@ from notelint.matrix.checks.profile import live
 from notelint.matrix.posts import by_account
 from notelint.matrix.remark import Remark
 from notelint.matrix.roster import STAFF
-from notelint.text.fold import fold, fold_term
 from notelint.text.lazy import lazy
 
 if TYPE_CHECKING:
@@ -99,24 +98,26 @@ def _told(matrix: Matrix, spoken: Iterable[_Spoken]) -> bool:
 
 def _habits(account: Account, bodies: Sequence[str]) -> Iterator[str]:
     persona = account.persona
-    emoji = sum(map(emoji_share, bodies)) / len(bodies)
-    if persona.emoji and not persona.emoji[0] <= emoji <= persona.emoji[1]:
-        yield f"表情平均占 {emoji:.1%}，人设写的是 {persona.emoji[0]:.1%} 到 {persona.emoji[1]:.1%}"
-    lengths = [len(part.strip()) for body in bodies for part in _STOPS.split(body) if part.strip()]
-    length = sum(lengths) / len(lengths) if lengths else 0.0
-    if persona.sentence and not persona.sentence[0] <= length <= persona.sentence[1]:
-        yield f"句子平均 {length:.0f} 字，人设写的是 {persona.sentence[0]:g} 到 {persona.sentence[1]:g} 字"
-    words = [fold_term(word) for word in persona.catchwords]
-    texts = [fold(body).text for body in bodies]
-    if words and not any(word in text for word in words for text in texts):
+    if persona.emoji:
+        emoji = sum(map(emoji_share, bodies)) / len(bodies)
+        if not persona.emoji[0] <= emoji <= persona.emoji[1]:
+            yield f"表情平均占 {emoji:.1%}，人设写的是 {persona.emoji[0]:.1%} 到 {persona.emoji[1]:.1%}"
+    if persona.sentence:
+        lengths = [len(part.strip()) for body in bodies for part in _STOPS.split(body) if part.strip()]
+        length = sum(lengths) / len(lengths) if lengths else 0.0
+        if not persona.sentence[0] <= length <= persona.sentence[1]:
+            yield f"句子平均 {length:.0f} 字，人设写的是 {persona.sentence[0]:g} 到 {persona.sentence[1]:g} 字"
+    words = [word.lower() for word in persona.catchwords]
+    if words and not any(word in body.lower() for word in words for body in bodies):
         yield f"一篇也没有用过口头禅「{'、'.join(persona.catchwords)}」"
 
 
 def _spoken(post: Post, words: Iterable[str], selves: Sequence[str]) -> _Spoken:
-    own = [fold_term(word) for word in selves]
-    text = fold(f"{post.title}\n{post.body}").text
+    own = [word.lower() for word in selves]
+    # Nobody disguises how they call themselves: the text need not be folded.
+    text = f"{post.title}\n{post.body}".lower()
     found: list[str] = []
-    for word in sorted(map(fold_term, words), key=len, reverse=True):
+    for word in sorted(map(str.lower, words), key=len, reverse=True):
         if word not in own:
             found += [word] * text.count(word)
             text = text.replace(word, "\n")
