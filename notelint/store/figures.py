@@ -7,6 +7,7 @@ copies of it and overlapping exports leave one row. An export is stored whole or
 from __future__ import annotations
 
 import os
+from itertools import islice
 from typing import TYPE_CHECKING, NamedTuple
 
 from notelint.store.opening import connect, telling, transaction
@@ -15,11 +16,27 @@ from notelint.store.snapshots import NOTE, Snapshot
 
 if TYPE_CHECKING:
     import sqlite3
-    from collections.abc import Iterable, Iterator
+    from collections.abc import Iterable, Iterator, Sequence
+    from decimal import Decimal
     from typing import Any
 
 _COLUMNS = "source, subject, key, taken_on, file, line, nullif(account, ''), note, title, published, form, figures, texts, remarks"
-_KEY = "source = ? AND subject = ? AND account = ? AND key = ? AND taken_on = ?"
+_INSERT = (
+    "INSERT INTO snapshot (source, subject, account, taken_on, key, export, line, figures, texts, remarks, note, title,"
+    " published, form) VALUES (?,?,?,?,?,?,?,?,?,?,?,?,?,?)"
+)
+_UPDATE = (
+    "UPDATE snapshot SET export = ?, line = ?, figures = ?, texts = ?, remarks = ?, note = ?, title = ?, published = ?,"
+    " form = ? WHERE number = ?"
+)
+_TITLE = (
+    "INSERT INTO title VALUES (?,?,?,?,?,?) ON CONFLICT DO UPDATE SET"
+    " note = excluded.note, seen_on = min(seen_on, excluded.seen_on)"
+)
+_CACHE = 65_536
+"""KiB of the file kept in memory while an export is stored: keys come in no order."""
+_BATCH = 500
+"""Snapshots that are looked up and stored at once."""
 _FROM = "(SELECT s.*, e.file AS file FROM snapshot AS s JOIN export AS e ON e.number = s.export)"
 
 
@@ -69,10 +86,11 @@ def add(path: str, export: Export, found: Iterable[Snapshot]) -> Kept:
     try:
         with telling(path), transaction(connection):
             number = _export(connection, export)
-            counts = [0, 0, 0]
-            for snapshot in found:
-                counts[_put(connection, number, snapshot)] += 1
-        return Kept(*counts)
+            kept = Kept()
+            rest = iter(found)
+            while batch := list(islice(rest, _BATCH)):
+                kept = Kept(*map(sum, zip(kept, _put(connection, number, batch), strict=True)))
+        return kept
     finally:
         connection.close()
 
@@ -162,6 +180,7 @@ def _writable(path: str) -> sqlite3.Connection:
             _ours(connection, path)
         connection.execute("PRAGMA journal_mode = WAL")
         connection.execute("PRAGMA synchronous = FULL")
+        connection.execute(f"PRAGMA cache_size = -{_CACHE}")
         if empty:
             create(connection)
         migrate(connection)
@@ -198,51 +217,93 @@ def _export(connection: sqlite3.Connection, export: Export) -> int:
     return int(row[0])
 
 
-def _put(connection: sqlite3.Connection, export: int, found: Snapshot) -> int:
-    """Store one snapshot: 0 it is new, 1 it changed, 2 it was there."""
-    from json import dumps, loads
+class _Written(NamedTuple):
+    """A snapshot as its row says it: what is compared, and the rest."""
 
-    execute = connection.execute
-    account = found.account or ""
-    key = (found.source, found.subject, account, found.key, found.taken_on)
-    figures = {name: format(value.normalize(), "f") for name, value in found.values.items()}
-    texts = dict(found.texts)
-    known = execute(
-        f"SELECT number, figures, texts, remarks, note, title, published, form FROM snapshot WHERE {_KEY}", key
-    ).fetchone()
-    remarks = "\n".join(found.remarks)
-    rest = (found.note, found.title, found.published_at, found.form)
-    if found.subject == NOTE and found.title:
-        _title(connection, found, account)
-    if known is None:
-        execute(
-            "INSERT INTO snapshot (source, subject, account, key, taken_on, export, line, note, title, published, form,"
-            " figures, texts, remarks) VALUES (?,?,?,?,?,?,?,?,?,?,?,?,?,?)",
-            (*key, export, found.line, *rest, _json(dumps, figures), _json(dumps, texts), remarks),
+    figures: str
+    texts: str
+    remarks: str
+    note: str | None
+    title: str | None
+    published: str | None
+    form: str | None
+
+
+def _put(connection: sqlite3.Connection, export: int, batch: Sequence[Snapshot]) -> Kept:
+    """Store some snapshots."""
+    new: dict[tuple[str, ...], tuple[Any, ...]] = {}
+    titles: list[tuple[Any, ...]] = []
+    changed = same = 0
+    known = _known(connection, batch)
+    for snapshot in batch:
+        account = snapshot.account or ""
+        key = (snapshot.source, snapshot.subject, account, snapshot.taken_on, snapshot.key)
+        before = known.get(key)
+        after = _written(snapshot, before[1] if before is not None else None)
+        if before is not None and after == before[1]:
+            same += 1
+            continue
+        if snapshot.subject == NOTE and snapshot.title:
+            titles.append((snapshot.source, account, snapshot.key, snapshot.title, snapshot.note, snapshot.taken_on))
+        if before is None:
+            new[key] = (*key, export, snapshot.line, *after)
+        elif before[0]:
+            changed += 1
+            connection.execute(_UPDATE, (export, snapshot.line, *after, before[0]))
+        else:  # twice in this batch
+            changed += 1
+            new[key] = (*key, export, snapshot.line, *after)
+        known[key] = (before[0] if before is not None else 0, after)
+    connection.executemany(_INSERT, new.values())
+    connection.executemany(_TITLE, titles)
+    return Kept(len(new), changed, same)
+
+
+def _known(connection: sqlite3.Connection, batch: Sequence[Snapshot]) -> dict[tuple[str, ...], tuple[int, _Written]]:
+    """The rows that some snapshots have already, with their numbers."""
+    groups: dict[tuple[str, ...], list[str]] = {}
+    for each in batch:
+        groups.setdefault((each.source, each.subject, each.account or "", each.taken_on), []).append(each.key)
+    known: dict[tuple[str, ...], tuple[int, _Written]] = {}
+    for group, keys in groups.items():
+        asked = (
+            f"SELECT key, number, {', '.join(_Written._fields)} FROM snapshot WHERE source = ? AND subject = ?"
+            f" AND account = ? AND taken_on = ? AND key IN ({','.join('?' * len(keys))})"
         )
-        return 0
-    before = loads(known[1]), loads(known[2]), known[3], known[4:]
-    after = {**before[0], **figures}, {**before[1], **texts}, remarks, rest
-    if before == after:
-        return 2
-    execute(
-        "UPDATE snapshot SET export=?, line=?, note=?, title=?, published=?, form=?, figures=?, texts=?, remarks=?"
-        " WHERE number=?",
-        (export, found.line, *rest, _json(dumps, after[0]), _json(dumps, after[1]), remarks, known[0]),
-    )
-    return 1
+        for row in connection.execute(asked, (*group, *keys)):
+            known[(*group, row[0])] = (row[1], _Written(*row[2:]))
+    return known
 
 
-def _json(dumps: Any, data: dict[str, str]) -> str:
-    return str(dumps(data, ensure_ascii=False)) if data else "{}"
+def _written(found: Snapshot, before: _Written | None) -> _Written:
+    """The row of a snapshot, with the figures and texts that were there before and that it does not repeat."""
+    figures = {name: _exact(value) for name, value in found.values.items()}
+    texts = dict(found.texts)
+    rest = ("\n".join(found.remarks), found.note, found.title, found.published_at, found.form)
+    made = _Written(_json(figures), _json(texts), *rest)
+    if before is None or before[:2] == made[:2]:
+        return made
+    from json import loads
+
+    earlier: dict[str, str] = loads(before.figures)
+    said: dict[str, str] = loads(before.texts)
+    if figures.items() <= earlier.items() and texts.items() <= said.items():  # in whatever order
+        return _Written(before.figures, before.texts, *rest)
+    return _Written(_json(earlier | figures), _json(said | texts), *rest)
 
 
-def _title(connection: sqlite3.Connection, found: Snapshot, account: str) -> None:
-    connection.execute(
-        "INSERT INTO title VALUES (?,?,?,?,?,?) ON CONFLICT DO UPDATE SET"
-        " note = excluded.note, seen_on = min(seen_on, excluded.seen_on)",
-        (found.source, account, found.key, found.title, found.note, found.taken_on),
-    )
+def _exact(value: Decimal) -> str:
+    """The shortest plain writing of a number."""
+    written = str(value)
+    return written if written.isdigit() else format(value.normalize(), "f")
+
+
+def _json(data: dict[str, str]) -> str:
+    if not data:
+        return "{}"
+    from json import dumps
+
+    return dumps(data, ensure_ascii=False)
 
 
 def _snapshot(row: tuple[Any, ...]) -> Snapshot:

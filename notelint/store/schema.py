@@ -36,10 +36,8 @@ CREATE TABLE snapshot (
     figures TEXT NOT NULL,
     texts TEXT NOT NULL,
     remarks TEXT NOT NULL,
-    UNIQUE (source, subject, account, key, taken_on)
+    UNIQUE (source, subject, account, taken_on, key)
 );
-CREATE INDEX snapshot_of_day ON snapshot (subject, taken_on);
-CREATE INDEX snapshot_of_export ON snapshot (export);
 CREATE TABLE title (
     source TEXT NOT NULL,
     account TEXT NOT NULL,
@@ -48,8 +46,7 @@ CREATE TABLE title (
     note TEXT,
     seen_on TEXT NOT NULL,
     PRIMARY KEY (source, account, key, title)
-) WITHOUT ROWID;
-CREATE INDEX title_of_note ON title (note)
+) WITHOUT ROWID
 """
 """What exports said: a null account is the empty text, so that it takes part in what is unique."""
 

@@ -19,6 +19,7 @@ NOTHING = frozenset(
 )
 ZONE = "+08:00"
 _TIMES = {"万": 10_000, "w": 10_000, "W": 10_000, "亿": 100_000_000, "k": 1_000, "K": 1_000}
+_ROUNDED = frozenset("万亿wWkK+")
 _EPOCH = dt.datetime(1899, 12, 30)  # noqa: DTZ001 - a serial number of Excel has no zone
 _SERIALS = range(36_526, 73_051)
 """Excel's numbers of the days from 2000 to 2099."""
@@ -96,7 +97,7 @@ def seconds(value: Any) -> Decimal | None:
         return Decimal(str(value.total_seconds()))
     if isinstance(value, dt.time):
         return Decimal(value.hour * 3600 + value.minute * 60 + value.second)
-    if isinstance(value, str):
+    if isinstance(value, str) and not _bare(value):
         written = value.strip()
         clock = _CLOCK.fullmatch(written)
         spoken = clock or (_SPOKEN.fullmatch(written) if written else None)
@@ -179,7 +180,7 @@ def period(value: Any) -> str | None:
 
 def approximate(value: Any) -> bool:
     """Whether a cell gives a rounded number (``1.2万``, ``10万+``)."""
-    return type(value) is str and value.strip()[-1:] in "万亿wWkK+" and not value.isdigit() and value.strip() != ""
+    return type(value) is str and not value[-1].isdigit() and value.strip()[-1:] in _ROUNDED
 
 
 UNITS: Mapping[str, Callable[[Any], Decimal | str | None]] = {
@@ -217,6 +218,8 @@ def _number(value: Any) -> Decimal | None:
         return found
     if isinstance(value, dt.date | dt.time | dt.timedelta):
         raise BadCell(f"「{value}」是日期或时间，应是数字")
+    if isinstance(value, str) and _bare(value):
+        return Decimal(value)
     written = str(value).strip()
     if written in NOTHING:
         return None
@@ -229,6 +232,11 @@ def _number(value: Any) -> Decimal | None:
         return Decimal(plain.replace(",", "")) * times
     except InvalidOperation:
         raise BadCell(f"「{_short(written)}」应是数字") from None
+
+
+def _bare(written: str) -> bool:
+    """Whether a text is a number as Python writes it: digits, and perhaps a point. Most cells are."""
+    return written.isascii() and written.replace(".", "", 1).isdigit()
 
 
 def _not_negative(found: Decimal | None, value: Any) -> Decimal | None:

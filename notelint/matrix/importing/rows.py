@@ -44,11 +44,16 @@ class File(NamedTuple):
 
 
 class Reader(NamedTuple):
-    """One column: where it stands, its heading, and for each value in a cell its name and its reader."""
+    """One value of a column: where the column stands, its heading, the value's name and reader.
+
+    ``piece`` is the place of the value in a cell that holds several, parted by ``|``; else null.
+    """
 
     at: int
     heading: str
-    parts: tuple[tuple[str, Callable[[Any], Decimal | str | None]], ...]
+    name: str
+    read: Callable[[Any], Decimal | str | None]
+    piece: int | None = None
 
 
 class Row(NamedTuple):
@@ -60,10 +65,11 @@ class Row(NamedTuple):
 
 
 def readers(found: Found) -> list[Reader]:
-    """The columns of a sheet, ready to read."""
+    """The values of a sheet's columns, ready to read."""
     return [
-        Reader(at, column.heading, tuple((part.name, UNITS[part.unit]) for part in column.parts))
+        Reader(at, column.heading, part.name, UNITS[part.unit], piece if len(column.parts) > 1 else None)
         for at, column in found.columns
+        for piece, part in enumerate(column.parts)
     ]
 
 
@@ -74,32 +80,32 @@ def read_row(columns: Sequence[Reader], values: Sequence[Any], problems: list[tu
     rounded = False
     width = len(values)
     for column in columns:
-        if column.at >= width:
-            continue
-        value = values[column.at]
+        at, _, name, read, piece = column
+        value = values[at] if at < width else None
+        if piece is not None and isinstance(value, str):
+            pieces = value.split("|")
+            value = pieces[piece] if piece < len(pieces) else None
         if value is None or value == "":
             continue
-        pieces = (value,) if len(column.parts) == 1 or not isinstance(value, str) else value.split("|")
-        for (name, read), piece in zip(column.parts, pieces, strict=False):
-            try:
-                found = read(piece)
-            except BadCell as bad:
-                problems.append((column, str(bad)))
-                continue
-            if found is None:
-                continue
-            if isinstance(found, str):
-                words[name] = found
-            else:
-                figures[name] = found
-                rounded = rounded or approximate(piece)
+        try:
+            found = read(value)
+        except BadCell as bad:
+            problems.append((column, str(bad)))
+            continue
+        if found is None:
+            continue
+        if isinstance(found, str):
+            words[name] = found
+        else:
+            figures[name] = found
+            rounded = rounded or approximate(value)
     return Row(words, figures, rounded)
 
 
 def snapshots(sheet: Sheet, table: Table, found: Found, file: File, journal: Journal) -> Iterator[Snapshot]:
     """The snapshots of a sheet; what is wrong, left out or unmatched goes to the journal."""
     columns = readers(found)
-    wanted = {name: reader for reader in columns for name, _ in reader.parts}
+    wanted = {reader.name: reader for reader in columns}
     seen: dict[tuple[str | None, str, str], tuple[int, int]] = {}
     for line, values in sheet.lines():
         if line <= found.line:

@@ -9,11 +9,13 @@ from __future__ import annotations
 
 import unicodedata
 from difflib import SequenceMatcher
+from functools import lru_cache
 
 SAME = 0.80
 """From this ratio on two titles of one account and one day are one note."""
 
 
+@lru_cache(maxsize=1024)
 def normal(title: str) -> str:
     """A title in lower case, half width, without all that is no letter or digit; as it is where nothing would be left."""
     folded = unicodedata.normalize("NFKC", title).lower()
