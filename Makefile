@@ -33,6 +33,7 @@ rules: $(VENV)/.dev
 docs: $(VENV)/.dev
 	$(BIN)/python tools/build_rule_docs.py
 	$(BIN)/python tools/build_matrix_docs.py
+	$(BIN)/python tools/build_figure_docs.py
 
 $(VENV)/.created:
 	@$(PYTHON) -c 'import sys; sys.exit(sys.version_info < (3, 11))' || \

@@ -45,7 +45,7 @@ def figures(
     undated = frame.undated()
     blocks = []
     for group in GROUP_BLOCKS:
-        now, then = group(frame), group(frame._replace(window=earlier))
+        now, then = group(frame), group(frame._replace(window=earlier, earlier=True))
         given = compared(now.figures, then.figures, settings.tolerance, undated)
         blocks.append(_filled(now._replace(figures=given), current))
     if audience == MANAGEMENT:

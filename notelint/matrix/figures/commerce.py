@@ -30,7 +30,7 @@ SHOP_STAGES = ("到店访客", "购买客户")
 def block(frame: Frame) -> Block:
     """Figures and tables of the group 转化与电商."""
     figures = (*_goods(frame), *_advertised(frame), *_creators(frame), *_funnels(frame))
-    return Block(COMMERCE, GROUPS[COMMERCE], figures, tuple(_tables(frame)))
+    return Block(COMMERCE, GROUPS[COMMERCE], figures, () if frame.earlier else tuple(_tables(frame)))
 
 
 def _goods(frame: Frame) -> Iterator[Figure]:

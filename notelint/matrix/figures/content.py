@@ -50,7 +50,7 @@ def block(frame: Frame) -> Block:
     """Figures and tables of the group 互动与内容."""
     notes = frame.ledger.published(frame.window)
     figures = (*_received(frame, notes), *_made(frame), *_replies(frame))
-    return Block(CONTENT, GROUPS[CONTENT], figures, tuple(_tables(frame, notes)))
+    return Block(CONTENT, GROUPS[CONTENT], figures, () if frame.earlier else tuple(_tables(frame, notes)))
 
 
 def _received(frame: Frame, notes: Sequence[Series]) -> Iterator[Figure]:

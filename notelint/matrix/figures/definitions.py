@@ -127,7 +127,7 @@ _ALL = (
 STANDING = frozenset(
     {
         "need_mix", "stage", "role_balance", "kos_fee", "kos_spend", "kos_rights", "homogeneity", "layer_mix", "life_mix",
-        "cpe", "cpm", "collab_cost", "tier_mix", "exposure",
+        "cpe", "cpm", "collab_cost", "tier_mix", "exposure", "similar_share",
     }
 )  # fmt: skip
 """Figures of how things stand today, whatever window is asked for; they have no window before."""

@@ -29,6 +29,8 @@ class Frame(NamedTuple):
     ledger: Ledger
     settings: Settings
     window: Window
+    earlier: bool = False
+    """Whether this is the window before, of which only what can be compared is wanted."""
 
     def posts(self) -> list[Post]:
         """The notes published in the window, as the drafts say."""

@@ -28,7 +28,7 @@ NO_GAIN = "没有期初与期末两次快照，算不出本期新增：每期导
 def block(frame: Frame) -> Block:
     """Figures and tables of the group 增长与声量."""
     figures = (*_gained(frame), *_fans(frame), *_voice(frame), *_ranks(frame), *_pool(frame))
-    return Block(GROWTH, GROUPS[GROWTH], figures, tuple(_tables(frame)))
+    return Block(GROWTH, GROUPS[GROWTH], figures, () if frame.earlier else tuple(_tables(frame)))
 
 
 def _gained(frame: Frame) -> Iterator[Figure]:

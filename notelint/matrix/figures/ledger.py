@@ -6,7 +6,6 @@ same note may stand in several exports: for each number the export that knows it
 
 from __future__ import annotations
 
-from bisect import bisect_right
 from collections import defaultdict
 from typing import TYPE_CHECKING, NamedTuple
 
@@ -66,9 +65,11 @@ class Series(NamedTuple):
 
     def at(self, name: str, day: str) -> Point | None:
         """The latest number of a day or before."""
-        points = self.points.get(name, ())
-        place = bisect_right(points, day, key=lambda point: point.day)
-        return points[place - 1] if place else None
+        # From the end: what is asked for is nearly always among the latest.
+        for point in reversed(self.points.get(name, ())):
+            if point.day <= day:
+                return point
+        return None
 
     def values(self, day: str) -> dict[str, Decimal]:
         """All numbers as they stood on a day."""

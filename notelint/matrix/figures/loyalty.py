@@ -29,7 +29,7 @@ MOST_TAGS = 10
 def block(frame: Frame) -> Block:
     """Figures and tables of the group 留存与口碑."""
     figures = (*_kept(frame), *_said(frame), *_fans(frame))
-    return Block(LOYALTY, GROUPS[LOYALTY], figures, tuple(_tables(frame)))
+    return Block(LOYALTY, GROUPS[LOYALTY], figures, () if frame.earlier else tuple(_tables(frame)))
 
 
 def _kept(frame: Frame) -> Iterator[Figure]:

@@ -39,7 +39,9 @@ def block(frame: Frame) -> Block:
         *synergy.figures(frame), *_size(frame), *_spread(frame), *_idle(frame), *_staff(frame), *_alike(frame),
         *synergy.appraisals(frame),
     )  # fmt: skip
-    return Block(SYNERGY, GROUPS[SYNERGY], figures, (*_tables(frame), *synergy.tables(frame)))
+    return Block(
+        SYNERGY, GROUPS[SYNERGY], figures, () if frame.earlier else (*_tables(frame), *synergy.tables(frame))
+    )  # fmt: skip
 
 
 def _running(frame: Frame) -> list[Account]:
@@ -154,6 +156,8 @@ def missing_rights(account: Account) -> list[str]:
 
 
 def _alike(frame: Frame) -> Iterator[Figure]:
+    if frame.earlier:
+        return
     pairs = likeness.pairs(frame.matrix)
     alike = [Decimal(str(pair.likeness)) for pair in pairs]
     if not alike:
