@@ -97,6 +97,14 @@ def test_a_slip_down_a_whole_column_is_told_once_with_its_cells(tmp_path: Path) 
     assert one.endswith("（同样的还有 F3、F4、F5、F6、F7、F8等，共 10 处）")
 
 
+def test_a_cell_below_one_of_two_lines_is_named_as_a_spreadsheet_shows_it(tmp_path: Path) -> None:
+    sheet = '人员ID,姓名,职位,周产能\nE017,王宁,"编辑\n兼审核",-1\n\nE018,陈立,编辑,-2\n'
+    assert said(read(tmp_path, {"operators.csv": sheet})) == [
+        "operators.csv:2 D2 「周产能」「-1」不能是负数",
+        "operators.csv:5 D4 「周产能」「-2」不能是负数",
+    ]
+
+
 def test_a_name_leads_where_the_id_leads(tmp_path: Path) -> None:
     loaded = read(
         tmp_path,

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import csv
 import io
-from typing import TYPE_CHECKING, Any
+from itertools import count
+from typing import TYPE_CHECKING, Any, NamedTuple
 
 from notelint.matrix.at import At
 from notelint.matrix.loading.reading import Reference
@@ -21,8 +22,14 @@ if TYPE_CHECKING:
 CODE = "matrix.sheet"
 _DELIMITERS = ",\t;"
 _SHOWN = 6
-Line = tuple[int, "Sequence[Any]"]
-"""The number of the first line of a record (1-based), and its cells as written."""
+
+
+class Line(NamedTuple):
+    """A record as written: the file's line it begins at, the row a spreadsheet shows it in (1-based), its cells."""
+
+    number: int
+    row: int
+    cells: Sequence[Any]
 
 
 def rows(reading: Reading, sheet: Sheet) -> list[Row]:
@@ -49,7 +56,7 @@ def rows_of(reading: Reading, sheet: Sheet, path: str) -> list[Row]:
 
 def _records(reading: Reading, path: str, text: str, sheet: Sheet) -> Iterator[Line]:
     reader = csv.reader(io.StringIO(text, newline=""), delimiter=_delimiter(text, sheet), strict=True)
-    while True:
+    for row in count(1):
         first = reader.line_num + 1
         try:
             cells = next(reader)
@@ -62,7 +69,7 @@ def _records(reading: Reading, path: str, text: str, sheet: Sheet) -> Iterator[L
             if unclosed:
                 return
             continue
-        yield first, cells
+        yield Line(first, row, cells)
 
 
 def _delimiter(text: str, sheet: Sheet) -> str:
@@ -77,16 +84,16 @@ def _typed(reading: Reading, sheet: Sheet, path: str, lines: Iterable[Line], *, 
     places: list[Column | None] | None = None
     seen: dict[Any, At] = {}
     wrong: dict[str, list[At]] = {}
-    for number, cells in lines:
-        if all(cell is None or str(cell).strip() == "" for cell in cells):
+    for line in lines:
+        if all(cell is None or str(cell).strip() == "" for cell in line.cells):
             continue
-        at = At(path, number, None, f"A{number}" if in_cells else None)
+        at = At(path, line.number, None, f"A{line.row}" if in_cells else None)
         if places is None:
-            places = _headings(reading, sheet, at, cells)
+            places = _headings(reading, sheet, at, line)
             if places is None:
                 return []
             continue
-        row = _row(reading, wrong, at, places, cells)
+        row = _row(reading, wrong, at, places, line)
         if row is None:
             continue
         key = row.values.get(sheet.unique) if sheet.unique else None
@@ -104,19 +111,19 @@ def _typed(reading: Reading, sheet: Sheet, path: str, lines: Iterable[Line], *, 
     return found
 
 
-def _headings(reading: Reading, sheet: Sheet, at: At, cells: Sequence[Any]) -> list[Column | None] | None:
+def _headings(reading: Reading, sheet: Sheet, at: At, line: Line) -> list[Column | None] | None:
     """The column under each heading; null where one that must be there is missing."""
     known = {name.lower(): column for column in sheet.columns for name in (column.header, column.key)}
     found: list[Column | None] = []
-    for place, cell in enumerate(cells):
+    for place, cell in enumerate(line.cells):
         word = "" if cell is None else str(cell).strip()
         column = known.get(word.lower())
         if column is not None and column in found:
-            reading.problem(_cell(at, place), f"「{column.header}」有两列；请留下一列", CODE)
+            reading.problem(_cell(at, line, place), f"「{column.header}」有两列；请留下一列", CODE)
             column = None
         elif column is None and word and not word.lower().startswith("x-"):
             hint = nearest(word, [one.header for one in sheet.columns])
-            reading.problem(_cell(at, place), f"不认识的列「{word}」{hint}；自家的列请以 x- 开头", CODE)
+            reading.problem(_cell(at, line, place), f"不认识的列「{word}」{hint}；自家的列请以 x- 开头", CODE)
         found.append(column)
     missing = [column.header for column in sheet.columns if column.required and column not in found]
     for header in missing:
@@ -137,17 +144,17 @@ def _row(
     wrong: dict[str, list[At]],
     at: At,
     places: Sequence[Column | None],
-    cells: Sequence[Any],
+    line: Line,
 ) -> Row | None:
     """The typed values of a line; null where one that must be there is missing. ``wrong`` gathers cells by what is
     said of them."""
     values: dict[str, Any] = {}
-    for place, cell in enumerate(cells):
+    for place, cell in enumerate(line.cells):
         written = "" if cell is None else str(cell).strip()
         if not written:
             continue
         if place >= len(places):
-            wrong.setdefault(f"「{written}」在表头之外；这一行比表头多出一格", []).append(_cell(at, place))
+            wrong.setdefault(f"「{written}」在表头之外；这一行比表头多出一格", []).append(_cell(at, line, place))
             continue
         column = places[place]
         if column is None:
@@ -155,16 +162,16 @@ def _row(
         try:
             value = values[column.key] = column.read(written)
         except BadValue as error:
-            wrong.setdefault(f"「{column.header}」{error.reason}", []).append(_cell(at, place))
+            wrong.setdefault(f"「{column.header}」{error.reason}", []).append(_cell(at, line, place))
             continue
         if column.refers:
             words = value if isinstance(value, tuple) else (value,)
-            where = _cell(at, place)
+            where = _cell(at, line, place)
             reading.references.extend(Reference(column.refers, word, column.header, where) for word in words)
     required = [(place, column) for place, column in enumerate(places) if column is not None and column.required]
     for place, column in required:
-        if _empty(cells, place):
-            wrong.setdefault(f"「{column.header}」没有写", []).append(_cell(at, place))
+        if _empty(line.cells, place):
+            wrong.setdefault(f"「{column.header}」没有写", []).append(_cell(at, line, place))
     return Row(values, at) if all(column.key in values for _, column in required) else None
 
 
@@ -172,9 +179,9 @@ def _empty(cells: Sequence[Any], place: int) -> bool:
     return place >= len(cells) or cells[place] is None or not str(cells[place]).strip()
 
 
-def _cell(at: At, place: int) -> At:
+def _cell(at: At, line: Line, place: int) -> At:
     """The place of one cell, named as a spreadsheet names it."""
-    return at._replace(cell=f"{_letters(place)}{at.line}")
+    return at._replace(cell=f"{_letters(place)}{line.row}")
 
 
 def _letters(place: int) -> str:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import os
 from typing import TYPE_CHECKING
 
+from notelint.matrix.loading.sheet import Line
 from notelint.model import Unchecked
 from notelint.read.source import Source
 from notelint.read.xlsx import open_book
@@ -12,7 +13,6 @@ from notelint.read.xlsx import rows as rows_of
 
 if TYPE_CHECKING:
     from notelint.matrix.loading.reading import Reading
-    from notelint.matrix.loading.sheet import Line
 
 
 def lines(reading: Reading, path: str) -> list[Line]:
@@ -31,7 +31,7 @@ def lines(reading: Reading, path: str) -> list[Line]:
                 if isinstance(row, Unchecked):
                     reading.problems.append(row)
                 else:
-                    found.append((row.line, row.values))
+                    found.append(Line(row.line, row.line, row.values))
             if found:
                 break
         book.close()
