@@ -22,6 +22,7 @@ if TYPE_CHECKING:
     from notelint.matrix.roster import Account
 
 _SHOWN = 6
+_RELATED = 20
 _ADVERTISING = "品牌广告"
 
 
@@ -69,7 +70,7 @@ def idle(matrix: Matrix, rule: Rule) -> Iterator[Remark]:
         "cost": f"；其中员工号的年费 {cost} 闲置" if fees else "",
     }
     level = INFO if len(silent) / len(due) < thresholds["share"] else None
-    others = tuple(account.at for account in silent[1:])
+    others = tuple(account.at for account in silent[1:_RELATED])
     yield Remark(At("accounts.yaml", silent[0].at.line), "停更", values, level=level, others=others)
 
 

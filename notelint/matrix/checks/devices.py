@@ -48,8 +48,10 @@ def together(matrix: Matrix, rule: Rule) -> Iterator[Remark]:
     for post in matrix.posts:
         if post.published and (key := ids.get(post.account or "")) in notes:
             notes[key] += 1
-    unit = "笔记" if any(notes.values()) else "账号"
-    share = exposure(group, notes if any(notes.values()) else dict.fromkeys(notes, 1.0))
+    # The notes of a few accounts say nothing of the matrix.
+    spread = sum(map(bool, notes.values())) * 2 >= len(notes)
+    unit = "笔记" if spread else "账号"
+    share = exposure(group, notes if spread else dict.fromkeys(notes, 1.0))
     if share > most:
         values = {
             "count": str(len(group.accounts)),

@@ -85,7 +85,8 @@ def _policy(group: Group) -> str:
         return "主体自己登记的名额" if group.policy is None else f"政策 {group.policy.id}"
     if group.policy is None:
         return "没有选政策版本，按默认值"
-    return f"政策 {group.policy.id}{f'，{group.policy.status}' if group.policy.status else ''}"
+    status = group.policy.status or ""
+    return f"政策 {group.policy.id}{f'，{status}' if status not in group.policy.id else ''}"
 
 
 def renewal(matrix: Matrix, rule: Rule) -> Iterator[Remark]:

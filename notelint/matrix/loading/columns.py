@@ -189,10 +189,10 @@ SHEETS: tuple[Sheet, ...] = (
     ),
     Sheet(
         "interactions",
-        "矩阵内账号之间的互动",
+        "新笔记收到的互动，尤其是矩阵内账号之间的",
         (
             Column("笔记", "note", _T, True),
-            Column("账号", "account", _T, True, "谁点的；账号 id 或昵称", ACCOUNT),
+            Column("账号", "account", _T, True, "谁点的：账号 id 或昵称；也可记矩阵外的读者，好算占比"),
             Column("时间", "at", values.moment),
             Column("类型", "kind", _T, False, "点赞、收藏、评论、转发、关注"),
         ),

@@ -60,6 +60,8 @@ def test_most_of_a_matrix_on_one_string() -> None:
     found = said(matrix(*ACCOUNTS, devices=CHAIN), "matrix.exposure")
     assert [one.level for one in found] == ["info"]
     assert "占账号 75%" in found[0].message
+    few = matrix(*ACCOUNTS, devices=CHAIN[:1], posts=(post("A1", "一"),))
+    assert said(few, "matrix.exposure") == []
     single = matrix(*ACCOUNTS, devices=(Device("D1", accounts=("A1",)),))
     assert said(single, "matrix.exposure") == []
 
