@@ -49,7 +49,7 @@ class Board:
     def __init__(self, problem: Problem, outside: tuple[Outside, ...] = ()) -> None:
         accounts, days = len(problem.members), problem.days
         self.problem = problem
-        self._outside = outside
+        self.outside = outside
         self.notes: dict[int, Placed] = {}
         self._next = 0
         self.by_day = [[0] * days for _ in range(accounts)]
@@ -71,7 +71,7 @@ class Board:
 
     def copy(self) -> Board:
         """The same notes on another board."""
-        other = Board(self.problem, self._outside)
+        other = Board(self.problem, self.outside)
         for number, note in self.notes.items():
             other.restore(number, note)
         other._next = self._next

@@ -10,6 +10,8 @@ from notelint.matrix.planning.choose import choose
 from notelint.matrix.planning.swap import make_room
 
 if TYPE_CHECKING:
+    from collections.abc import Callable
+
     from notelint.matrix.planning.problem import Problem
 
 _GOLDEN = 0.6180339887498949
@@ -103,10 +105,23 @@ def keep_free(board: Board) -> None:
         if not days:
             able.remove(account)
             continue
-        best = min(days, key=lambda day: (board.load[day], abs(day - problem.days * ((account * _GOLDEN) % 1)), day))
-        board.place(Placed(account, best, NO_TOPIC, NO_TOPIC, hot=True))
+        board.place(Placed(account, min(days, key=_quiet(board, account)), NO_TOPIC, NO_TOPIC, hot=True))
         own[account] += 1
         wanted -= 1
+
+
+def _quiet(board: Board, account: int) -> Callable[[int], tuple[int, int, float, int]]:
+    """Days in the order in which a free place disturbs least: beside no other note, where little is published, and
+    not for all accounts at the same time of the month."""
+    last = board.problem.days - 1
+    own = board.by_day[account]
+    middle = last * ((account * _GOLDEN) % 1)
+
+    def key(day: int) -> tuple[int, int, float, int]:
+        beside = (day > 0 and own[day - 1] > 0) + (day < last and own[day + 1] > 0)
+        return beside, board.load[day], round(abs(day - middle), 6), day
+
+    return key
 
 
 def hot_wanted(board: Board) -> int:

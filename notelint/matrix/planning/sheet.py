@@ -99,13 +99,15 @@ def read_lines(reading: Reading, path: str) -> list[Slot]:
     return found
 
 
-def read_sheet(path: str, encoding: str | None = None) -> tuple[tuple[Slot, ...], tuple[Unchecked, ...]]:
-    """The lines of a sheet anywhere, and what could not be read of it."""
-    whole = os.path.abspath(path)
-    reading = Reading(os.path.dirname(whole), encoding)
-    name = os.path.basename(whole)
+def read_sheet(path: str, folder: str, encoding: str | None = None) -> tuple[tuple[Slot, ...], tuple[Unchecked, ...]]:
+    """The lines of a sheet anywhere, and what could not be read of it; places are relative to the matrix folder."""
+    reading = Reading(folder, encoding)
+    name = os.path.relpath(os.path.abspath(path), folder).replace(os.sep, "/")
     if not reading.has(name):
         reading.problem(At(name), "找不到这份日历；请检查文件名", "no-calendar")
+        return (), tuple(reading.problems)
+    if not name.endswith((".csv", ".xlsx")):
+        reading.problem(At(name), "日历要是 .csv 或 .xlsx", "no-calendar")
         return (), tuple(reading.problems)
     slots = tuple(read_lines(reading, name))
     if not slots and not reading.problems:
