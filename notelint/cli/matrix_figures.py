@@ -55,6 +55,8 @@ def command(folder: str, cycle: str, audience: str, until: str | None, **values:
     if problems:
         return unusable(ConfigError(problems))
     day = until or opened.matrix.today
+    if day > opened.matrix.today:
+        raise click.UsageError(f"--until {day} 还没有到（今天是 {opened.matrix.today}）")
     report = figures(opened.matrix, opened.snapshots, settings, cycle, audience, day)
     if empty(report):
         raise click.ClickException(

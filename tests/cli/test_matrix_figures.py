@@ -125,3 +125,9 @@ def test_roi_without_amounts_says_what_to_write(folder: Path, notelint: Command)
     assert "roi.yaml" in ran.err
     assert notelint("matrix", "roi", "--from", "2026-06-30", "--to", "2026-06-01").status == 2
     assert "没有「直销」这一项" in notelint("matrix", "roi", "--set", "直销=1").err
+
+
+def test_a_day_that_has_not_come_is_refused(folder: Path, notelint: Command) -> None:
+    ran = notelint("matrix", "figures", "--today", "2026-06-14", "--until", "2026-06-15")
+    assert ran.status == 2
+    assert "还没有到" in ran.err

@@ -42,10 +42,17 @@ def fragment(report: Report, environment: Environment | None = None) -> str:
 
 def style(environment: Environment | None = None) -> str:
     """The style of the report's pages and what these charts add to it."""
-    environment = environment or _environment()
+    return "\n".join((_source(environment or _environment(), "page.css"), own_style(environment)))
+
+
+def own_style(environment: Environment | None = None) -> str:
+    """What the charts add to the style of the report's pages, for a page that has that already."""
+    return _source(environment or _environment(), "figures.css")
+
+
+def _source(environment: Environment, name: str) -> str:
     assert environment.loader is not None
-    sources = (environment.loader.get_source(environment, name)[0] for name in ("page.css", "figures.css"))
-    return "\n".join(source.strip() for source in sources)
+    return environment.loader.get_source(environment, name)[0].strip()
 
 
 def lede(report: Report) -> str:

@@ -22,6 +22,8 @@ if TYPE_CHECKING:
     from notelint.store.snapshots import Snapshot
 
 GOODS_FUNNEL, LEADS, RETENTION = "商品", "线索", "留存"
+FLOWING = (GOODS_FUNNEL, LEADS)
+"""Funnels that count what happened in a stretch of days, so that stretches add up."""
 LEAD_STAGES = ("进线", "开口", "留资")
 LEAD_NAMES = ("messages_in", "messages_open", "messages_left")
 SHOP_STAGES = ("到店访客", "购买客户")
@@ -95,6 +97,9 @@ def _advertised(frame: Frame) -> Iterator[Figure]:
     spent = spending(frame)
     if spent.rows:
         yield frame.given("spend", spent.amount, spent.rows, spent.files)
+    told = frame.ledger.daily("leads", frame.window)
+    if told:
+        yield frame.given("leads", total(row.values["leads"] for row in told), len(told), _of(told))
     rows = next((rows for subject in (AD, STAFF, NOTE) if (rows := _rows(frame, subject, LEAD_NAMES[0]))), [])
     counts = [_sum(rows, name) for name in LEAD_NAMES]
     files: set[str] | tuple[str, ...] = _of(rows)
@@ -142,11 +147,15 @@ def _creators(frame: Frame) -> Iterator[Figure]:
 
 def stages(frame: Frame, funnel: str) -> dict[str, int]:
     """The numbers of people at the stages of a funnel in the window, in the order they are written."""
+    rows = [row for row in frame.rows("funnel") if (row.values.get("funnel") or "") == funnel]
+    if funnel not in FLOWING:
+        # How many people stand at a stage is counted anew each time: the last time counts.
+        last = max((str(row.values.get("on") or "") for row in rows), default="")
+        rows = [row for row in rows if str(row.values.get("on") or "") == last]
     found: dict[str, int] = {}
-    for row in frame.rows("funnel"):
-        if (row.values.get("funnel") or "") == funnel:
-            stage = str(row.values["stage"])
-            found[stage] = found.get(stage, 0) + int(row.values["count"])
+    for row in rows:
+        stage = str(row.values["stage"])
+        found[stage] = found.get(stage, 0) + int(row.values["count"])
     wanted = frame.settings.funnels.get(funnel, ())
     return {stage: found[stage] for stage in (*wanted, *found) if stage in found}
 

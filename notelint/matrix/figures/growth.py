@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from decimal import Decimal
 from typing import TYPE_CHECKING
 
@@ -9,7 +10,7 @@ from notelint.matrix.figures.definitions import GROUPS, GROWTH
 from notelint.matrix.figures.figure import Block, Column, Table
 from notelint.matrix.figures.formulas import growth, median, quantile, ratio, total
 from notelint.matrix.figures.ledger import IMAGES, VIDEO, summed
-from notelint.matrix.figures.windows import day_before, recent
+from notelint.matrix.figures.windows import day_before, days_between, recent
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
@@ -27,7 +28,7 @@ NO_GAIN = "没有期初与期末两次快照，算不出本期新增：每期导
 
 def block(frame: Frame) -> Block:
     """Figures and tables of the group 增长与声量."""
-    figures = (*_gained(frame), *_fans(frame), *_voice(frame), *_ranks(frame), *_pool(frame))
+    figures = (*_gained(frame), *_fans(frame), *_daily(frame), *_voice(frame), *_ranks(frame), *_pool(frame))
     return Block(GROWTH, GROUPS[GROWTH], figures, () if frame.earlier else tuple(_tables(frame)))
 
 
@@ -72,6 +73,20 @@ def _fans(frame: Frame) -> Iterator[Figure]:
         reason=frame.small(base) if both else f"{missing}的期初与期末" if not now else "粉丝数没有期初与期末两次",
         remark=f"{left} 个账号只有一次粉丝数，不计入" if both and left else "",
     )  # fmt: skip
+
+
+def _daily(frame: Frame) -> Iterator[Figure]:
+    """What the accounts' own pages saw, day by day."""
+    length = days_between(frame.window.first, frame.window.last) + 1
+    for ident in ("net_follows", "visitors"):
+        rows = frame.ledger.daily(ident, frame.window)
+        days = Counter(row.account for row in rows)
+        short = sum(count < length for count in days.values())
+        if rows:
+            yield frame.given(
+                ident, total(row.values[ident] for row in rows), len(days), {row.file for row in rows},
+                partial=bool(short), remark=f"{short} 个账号缺几天的数" if short else "",
+            )  # fmt: skip
 
 
 def _voice(frame: Frame) -> Iterator[Figure]:

@@ -52,15 +52,12 @@ class Series(NamedTuple):
     """What is measured of one subject. ``points`` are by name, each in the order of days."""
 
     key: str
-    subject: str
     account: str | None
     title: str
     published: str | None
     """ISO day."""
     form: str | None
     points: Mapping[str, Sequence[Point]]
-    texts: Mapping[str, str]
-    remarks: frozenset[str]
     post: Post | None = None
 
     def at(self, name: str, day: str) -> Point | None:
@@ -129,13 +126,9 @@ class Ledger(NamedTuple):
         """The notes that were published in a window."""
         return [note for note in self.notes if note.published and window.first <= note.published <= window.last]
 
-    def daily(self, name: str, window: Window) -> list[Point]:
-        """A number of all days of a window, day by day and account by account."""
-        return [
-            Point(row.taken_on, row.values[name], row.file)
-            for row in self.days
-            if name in row.values and window.first <= span(row)[0] <= window.last
-        ]
+    def daily(self, name: str, window: Window) -> list[Snapshot]:
+        """The rows with a number of a single day that lies in a window."""
+        return [row for row in self.days if name in row.values and window.first <= span(row)[0] <= window.last]
 
     def within(self, subject: str, name: str, window: Window) -> list[Snapshot]:
         """The rows with a number that count stretches lying wholly in a window.
@@ -242,14 +235,11 @@ def _series(key: str, rows: Sequence[Snapshot], posts: Mapping[str, Post]) -> Se
     form = next((row.form for row in reversed(ordered) if row.form), None)
     return Series(
         key,
-        latest.subject,
         latest.account,
         latest.title or (post.title if post else ""),
         published[:10] if published else (post.on if post and post.published else None),
         form or (post.form if post else None),
         {name: tuple(of.values()) for name, of in points.items()},
-        {name: text for row in ordered for name, text in row.texts.items()},
-        frozenset(remark for row in ordered for remark in row.remarks),
         post,
     )
 

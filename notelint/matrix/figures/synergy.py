@@ -63,16 +63,12 @@ def _flow(frame: Frame) -> Iterator[Figure]:
     visits = sum(between.values())
     if outside:
         yield frame.rate("flow", visits, visits + outside, files)
+    elif daily := frame.ledger.daily("visitors", frame.window):
+        everybody = total(row.values["visitors"] for row in daily)
+        yield frame.rate("flow", visits, everybody, {*files, *(row.file for row in daily)})
     else:
-        everybody, known, more = summed(
-            account.at("profile_visits", frame.window.last) for account in frame.ledger.accounts
-        )
         words = "没有主页总访问：在 flows.csv 里把来源写作「其他」补上矩阵外的访问"
-        yield (
-            frame.rate("flow", visits, everybody, {*files, *more})
-            if known
-            else frame.given("flow", None, None, files, reason=words)
-        )
+        yield frame.given("flow", None, None, files, reason=words)
     yield frame.rate("flow_conv", follows, visits, files)
 
 

@@ -16,7 +16,7 @@ from notelint.matrix.figures.settings import Layers, Settings, Stages
 from notelint.matrix.figures.wording import shown
 from notelint.matrix.model import Brand, Collab, Matrix, Row
 from notelint.matrix.roster import Account, Device, Entity, Kos, Policy
-from notelint.store.snapshots import AD, NOTE, Snapshot
+from notelint.store.snapshots import ACCOUNT, AD, NOTE, Snapshot
 from tests.matrix.figures.sample import note, rows
 
 WEEK = Window("2026-06-08", "2026-06-14", "2026 年第 24 周")
@@ -513,3 +513,42 @@ def test_windows_of_which_much_was_not_measured_are_not_compared() -> None:
     (found,) = compared([now], [then], 1)
     assert found.previous is None
     assert "量到的范围不同" in found.remark
+
+
+def day(on: str, account: str = "A", **values: int) -> Snapshot:
+    numbers = {name: Decimal(count) for name, count in values.items()}
+    return Snapshot("account-30d", ACCOUNT, "day", on, "涨粉.xlsx", 2, account, values=numbers, remarks=("口径=当日",))
+
+
+def test_daily_numbers_of_accounts_are_summed_and_gaps_are_said() -> None:
+    days = [day(f"2026-06-{number:02}", net_follows=3, visitors=10) for number in range(8, 15)]
+    block = growth.block(framed(matrix(), [*days, day("2026-06-08", "B", net_follows=-1, visitors=5)]))
+    assert said(block, "net_follows") == "20 人"
+    assert said(block, "visitors") == "75 人"
+    assert figure(block, "visitors").remark == "1 个账号缺几天的数"
+    assert figure(block, "visitors").partial
+
+
+def test_visits_of_the_profile_stand_below_readers_sent_inside() -> None:
+    flows = sheet("flows", {"source": "B", "target": "A", "visits": 170})
+    block = structure.block(framed(matrix(sheets=flows), [day("2026-06-09", visitors=1000)]))
+    assert said(block, "flow") == "17.00%"
+    assert "其他" in said(structure.block(framed(matrix(sheets=flows))), "flow")
+
+
+def test_stocks_of_people_are_not_added_up_and_flows_are() -> None:
+    def written(funnel: str, *stages: str) -> Frame:
+        values = [
+            {"funnel": funnel, "stage": stage, "count": count, "on": on}
+            for on, counts in (("2026-06-08", (400, 100)), ("2026-06-12", (600, 300)))
+            for stage, count in zip(stages, counts, strict=True)
+        ]
+        return framed(matrix(sheets=sheet("funnel", *values)))
+
+    assert commerce.stages(written("AIPS", "认知", "兴趣"), "AIPS") == {"认知": 600, "兴趣": 300}
+    assert commerce.stages(written("商品", "到店访客", "购买客户"), "商品") == {"到店访客": 1000, "购买客户": 400}
+
+
+def test_leads_are_counted() -> None:
+    told = [day("2026-06-09", leads=4), day("2026-06-20", leads=9)]
+    assert said(commerce.block(framed(matrix(), told)), "leads") == "4 条"

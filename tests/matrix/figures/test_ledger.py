@@ -51,7 +51,7 @@ def test_what_counts_a_stretch_is_never_taken_for_a_running_total() -> None:
     assert found.notes == ()
     assert [each.values["views"] for each in found.within(NOTE, "views", WEEK)] == [70]
     assert found.within(GOODS, "views", WEEK) == []
-    assert [point.value for point in found.daily("views", WEEK)] == [9]
+    assert [each.values["views"] for each in found.daily("views", WEEK)] == [9]
 
 
 def test_stretches_without_days_stand_for_their_export_and_the_last_one_counts() -> None:
