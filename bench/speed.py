@@ -104,7 +104,10 @@ def start(folder: Path) -> None:
     )
     base = found["pass"][0]
     for name, (wall, cpu) in found.items():
-        print(f"{name:8} wall {wall * 1e3:7.1f} ms  cpu {cpu * 1e3:7.1f} ms  {wall / base:5.1f} x python -c pass")
+        print(
+            f"{name:8} wall {wall * 1e3:7.1f} ms  cpu {cpu * 1e3:7.1f} ms"
+            f"  {wall / base:5.1f} x python -c pass, {cpu / found['pass'][1]:5.1f} x of its CPU"
+        )
 
 
 def terms(count: int) -> list[str]:
@@ -154,10 +157,11 @@ def folder_of_files(folder: Path, peers: Path, notes: Path | None) -> None:
         str(files),
     ]
     ours = [*NOTELINT, "check", "notes", "--packs", "bench.yaml", "--format", "jsonl", "--jobs", "1"]
-    found = rounds({"notelint": ours, "textlint": textlint}, folder, 3)
+    found = rounds({"notelint": ours, "textlint": textlint}, folder, 5)
     for name, (wall, cpu) in found.items():
         print(f"{name:8} wall {wall:7.3f} s  cpu {cpu:7.3f} s")
-    print(f"notelint is {found['textlint'][0] / found['notelint'][0]:.1f} x faster (wall)")
+    (wall, cpu), (their_wall, their_cpu) = found["notelint"], found["textlint"]
+    print(f"notelint is {their_wall / wall:.1f} x faster (wall), {their_cpu / cpu:.1f} x (CPU)")
 
 
 def table(folder: Path, notes: Path | None) -> None:
