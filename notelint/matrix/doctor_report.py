@@ -97,7 +97,7 @@ def page(checkups: Sequence[Checkup], today: str, version: str, remarks: Sequenc
         loader=loader, autoescape=True, undefined=StrictUndefined, trim_blocks=True, lstrip_blocks=True
     )
     environment.filters["clean"] = clean
-    style = loader.get_source(environment, "page.css")[0].strip()
+    style = "\n".join(loader.get_source(environment, name)[0].strip() for name in ("page.css", "doctor.css"))
     ill = sum(line.healthy is False for checkup in checkups for line in checkup.lines)
     return environment.get_template("doctor.html").render(
         title=TITLE,

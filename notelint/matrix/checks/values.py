@@ -18,7 +18,7 @@ if TYPE_CHECKING:
     from notelint.kinds.rule import Rule
     from notelint.matrix.model import Matrix
 
-_FIELDS = ("title", "body", "tags", "cover", "comments")
+_FIELDS = ("title", "body", "cover")
 _TURNED_FROM = lazy(
     "告别|减少|少用|少买|替代|代替|取代|替换|换掉|淘汰|戒掉|戒了|抵制|远离|避免|不再|反对|摆脱|省掉|省下|省去|拒用|拒绝|而不是|比起|胜过|不像|受够|厌倦|禁用"
 )
@@ -39,7 +39,7 @@ def conflicts(matrix: Matrix, rule: Rule) -> Iterator[Remark]:
         if post.state in WITHDRAWN:
             continue
         for field in post.note.fields:
-            if field.name not in _FIELDS or field.item is not None:
+            if field.name not in _FIELDS:
                 continue
             folded = fold(field.text)
             text = mask_prose(mask_contact(folded.text))
