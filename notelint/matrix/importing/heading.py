@@ -51,7 +51,7 @@ def headings(head: Sequence[Line]) -> tuple[str, ...]:
 
 def find(head: Sequence[Line], table: Table, source: Source) -> Found:
     """The best block of headings for a table, though it may lack required ones."""
-    best = Found(0, (), table.required)
+    best = Found(0, (), tuple(table.columns[heading].heading for heading in table.required))
     for last, names in _blocks(head):
         found = _matched(names, table, source, head[last][0])
         if (found.matches, -len(found.missing)) > (best.matches, -len(best.missing)):

@@ -6,12 +6,13 @@ import re
 from typing import TYPE_CHECKING, Any
 
 from notelint.matrix.importing.cells import UNITS, BadCell, moment
-from notelint.matrix.importing.rows import File, matched, place, read_row, readers
+from notelint.matrix.importing.joins import Joins
+from notelint.matrix.importing.rows import File, place, read_row, readers
 from notelint.matrix.importing.schema import SERIES
 from notelint.matrix.importing.sheets import named
 from notelint.matrix.importing.sources import plain
 from notelint.matrix.importing.titles import normal
-from notelint.store.snapshots import NOTE, Snapshot
+from notelint.store.snapshots import Snapshot
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
@@ -43,6 +44,7 @@ def snapshots(reads: Sequence[Read], file: File, journal: Journal) -> Iterator[S
             _series(read, file, journal, sums)
         else:
             _overview(read, file, journal, sums)
+    joins = Joins(file.drafts, journal)
     for (key, day), found in sums.items():
         if not found.figures:
             continue
@@ -57,7 +59,7 @@ def snapshots(reads: Sequence[Read], file: File, journal: Journal) -> Iterator[S
             file.source.id, found.table.subject, key or normal(title or ""), day, file.shown, found.line, file.account,
             None, title, None, None, found.figures, {}, (f"口径={found.table.basis}",),
         )  # fmt: skip
-        yield matched(made, file, journal) if found.table.subject == NOTE else made
+        yield joins.join(made) or made
 
 
 def _title(shown: str) -> str | None:

@@ -116,13 +116,13 @@ def _unknown(fits: Sequence[_Fit], heads: Sequence[list[Line]]) -> str:
     near = max((fit for fit in fits if fit.nearest), key=_matches, default=None)
     hint = ""
     if near is not None and _matches(near) > 0:
-        hint = f"；最像「{near.source.title}」（{near.source.id}），但缺 {_missing(near)}"
+        hint = f"；最像「{near.source.title}」（{near.source.id}），但缺{_missing(near)}"
     return f"认不出这份文件来自哪里：看到的列是 {shown or '（没有）'}{hint}。别的工具请写一份列名对照，用 --alias 指明"
 
 
 def _refused(fit: _Fit, others: Sequence[_Fit]) -> str:
     said = (
-        f"这份文件不是「{fit.source.title}」的导出：缺 {_missing(fit)}"
+        f"这份文件不是「{fit.source.title}」的导出：缺{_missing(fit)}"
         if fit.nearest
         else (f"这份文件不是「{fit.source.title}」的导出：没有它的工作表")
     )

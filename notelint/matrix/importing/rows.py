@@ -6,11 +6,11 @@ from typing import TYPE_CHECKING, Any, NamedTuple
 
 from notelint.matrix.importing.cells import UNITS, BadCell, approximate
 from notelint.matrix.importing.drafts import platform_id
-from notelint.matrix.importing.journal import Unmatched
+from notelint.matrix.importing.joins import Joins
 from notelint.matrix.importing.schema import OF_COLUMN
 from notelint.matrix.importing.sources import plain
 from notelint.matrix.importing.titles import normal
-from notelint.store.snapshots import AD, NOTE, Snapshot
+from notelint.store.snapshots import Snapshot
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator, Sequence
@@ -107,6 +107,7 @@ def snapshots(sheet: Sheet, table: Table, found: Found, file: File, journal: Jou
     columns = readers(found)
     wanted = {reader.name: reader for reader in columns}
     seen: dict[tuple[str | None, str, str], tuple[int, int]] = {}
+    joins = Joins(file.drafts, journal)
     for line, values in sheet.lines():
         if line <= found.line:
             continue
@@ -137,7 +138,10 @@ def snapshots(sheet: Sheet, table: Table, found: Found, file: File, journal: Jou
         if before[0] != line:
             _again(before, mark, line, journal)
             continue
-        yield snapshot
+        ready = joins.join(snapshot)
+        if ready is not None:
+            yield ready
+    yield from joins.rest()
 
 
 def place(sheet: Sheet, at: int, line: int) -> str:
@@ -149,25 +153,6 @@ def place(sheet: Sheet, at: int, line: int) -> str:
         rest, digit = divmod(rest - 1, 26)
         letters = chr(65 + digit) + letters
     return f"{sheet.title}!{letters}{line}"
-
-
-def matched(snapshot: Snapshot, file: File, journal: Journal) -> Snapshot:
-    """The snapshot with the draft it speaks of. Rows of own accounts without one are written down."""
-    day = snapshot.published_at[:10] if snapshot.published_at else None
-    note_id = snapshot.texts.get("note_id")
-    if snapshot.subject == AD:
-        return snapshot._replace(note=file.drafts.match(None, None, None, note_id).note) if note_id else snapshot
-    match = file.drafts.match(snapshot.account, snapshot.title, day, note_id, snapshot.texts.get("link"))
-    if match.note is not None:
-        journal.joined[match.how or ""] += 1
-        if note_id is not None:
-            file.drafts.learn(note_id, match.note)
-        return snapshot._replace(note=match.note)
-    if snapshot.account is None:
-        journal.strangers += 1
-    else:
-        journal.alone(Unmatched(snapshot.line, snapshot.title, day, snapshot.account, match))
-    return snapshot
 
 
 def _key(table: Table, words: dict[str, str]) -> str | None:
@@ -218,11 +203,10 @@ def _snapshot(row: Row, key: str, table: Table, file: File, line: int, journal: 
         texts["period"] = words["period"]
     if "note_id" not in texts and (found := platform_id(texts.get("link"))):
         texts["note_id"] = found
-    made = Snapshot(
+    return Snapshot(
         file.source.id, table.subject, key, taken_on, file.shown, line, account, None, words.get("title"), published,
         form, row.figures, texts, remarks,
     )  # fmt: skip
-    return matched(made, file, journal) if table.subject in {NOTE, AD} else made
 
 
 def _last_day(period: str) -> str:

@@ -6,7 +6,8 @@ from collections import Counter
 from decimal import Decimal
 from typing import TYPE_CHECKING, Any
 
-from notelint.matrix.importing.rows import File, matched, place, read_row, readers
+from notelint.matrix.importing.joins import Joins
+from notelint.matrix.importing.rows import File, place, read_row, readers
 from notelint.matrix.importing.sources import plain
 from notelint.store.snapshots import ACCOUNT, NOTE, Snapshot
 
@@ -54,23 +55,22 @@ def snapshots(read: Read, file: File, journal: Journal) -> Iterator[Snapshot]:
         group = (note_id, None if note_id else row.words.get("account_name"), day)
         groups[group] += 1
         first.setdefault(group, (line, row.words))
+    joins = Joins(file.drafts, journal)
     for group, count in groups.items():
-        yield _snapshot(group, count, *first[group], read, file, journal)
+        made = _snapshot(group, count, *first[group], read, file)
+        yield joins.join(made) or made
 
 
-def _snapshot(
-    group: _Group, count: int, line: int, words: dict[str, str], read: Read, file: File, journal: Journal
-) -> Snapshot:
+def _snapshot(group: _Group, count: int, line: int, words: dict[str, str], read: Read, file: File) -> Snapshot:
     note_id, _, day = group
     name, title = words.get("account_name"), words.get("title")
     account = file.accounts.find((name,))
     texts = {key: value for key, value in (("note_id", note_id), ("account_name", name)) if value}
-    made = Snapshot(
+    return Snapshot(
         file.source.id, NOTE if note_id else ACCOUNT, note_id or f"没有来源笔记|{name or ''}", day, file.shown, line,
         account, None, title if note_id else None, None, None, {read.table.tally or "rows": Decimal(count)}, texts,
         (f"口径={read.table.basis}",),
     )  # fmt: skip
-    return matched(made, file, journal) if note_id else made
 
 
 def _column(read: Read) -> int | None:
