@@ -18,7 +18,7 @@ if TYPE_CHECKING:
 
 MOST_ROWS = 60
 """Rows of a table that the page shows."""
-MOST_FILES = 6
+MOST_FILES = 2
 LEADING = ("notes", "views", "growth", "gmv_net", "gmv", "nps")
 MOST_LEADING = 3
 

@@ -21,6 +21,8 @@ if TYPE_CHECKING:
 SHADES = 5
 MOST_SUBJECTS = 12
 WAN = 10_000
+ORDERED = ("ret", "funnel_total")
+"""Figures whose subjects have an order of their own; others are shown largest first."""
 MOSTLY = Decimal("0.3")
 """Shares are drawn against the whole where one of them is at least this much of it."""
 
@@ -65,13 +67,17 @@ class Card(NamedTuple):
     value: str = ""
     compared: str = ""
     previous: str = ""
-    direction: str = ""
     beside: str = ""
     rows: tuple[Row, ...] = ()
     left: int = 0
     alarms: tuple[str, ...] = ()
     files: tuple[str, ...] = ()
     n: str = ""
+
+    @property
+    def height(self) -> int:
+        """Rows, by which cards of a like size come to stand side by side."""
+        return len(self.rows)
 
 
 def bars(values: Sequence[Decimal | None], *, centred: bool = False) -> list[Bar | None]:
@@ -125,10 +131,15 @@ def cards(figures: Sequence[Figure]) -> Iterator[Card]:
     given.sort(key=lambda figure: order.index(figure.id))
     for _, group in groupby(given, key=lambda figure: figure.id):
         same = list(group)
-        if len(same) > 2:
+        if len(same) > 2 or (len(same) > 1 and figure_mix(same[0])):
             yield _several(same)
         else:
             yield from map(_single, same)
+
+
+def figure_mix(figure: Figure) -> bool:
+    """Whether the figure is one share of a whole, whose parts keep their order."""
+    return figure.id.endswith("_mix")
 
 
 def _single(figure: Figure) -> Card:
@@ -140,7 +151,6 @@ def _single(figure: Figure) -> Card:
         shown(figure.value, unit),
         compared,
         shown(figure.previous, unit) if compared else "",
-        "down" if compared.startswith("-") else "up" if compared.startswith("+") else "",
         besides(figure),
         alarms=(figure.alarm,) if figure.alarm else (),
         files=figure.files,
@@ -151,7 +161,7 @@ def _single(figure: Figure) -> Card:
 def _several(figures: Sequence[Figure]) -> Card:
     first = figures[0]
     of = first.definition
-    if of.unit != PERCENT or any(figure.alarm for figure in figures):
+    if not figure_mix(first) and first.id not in ORDERED:
         figures = sorted(figures, key=lambda figure: (-(figure.value or Decimal(0)), figure.subject))
     shown_ = figures[:MOST_SUBJECTS]
     values = [figure.value or Decimal(0) for figure in shown_]

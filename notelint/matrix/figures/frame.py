@@ -108,10 +108,10 @@ class Frame(NamedTuple):
         remark: str = "",
         alarm: str = "",
     ) -> Figure:
-        """part / whole, withheld where the whole is too small to say anything."""
-        return self.given(
-            ident, ratio(part, whole), whole, files, subject, reason=self.small(whole), remark=remark, alarm=alarm
-        )
+        """part / whole, withheld where the whole is too small to say anything; the counts are said even so."""
+        least = self.settings.least
+        reason = f"{part}/{whole}，分母少于 {least}，不给比率" if whole < least else ""
+        return self.given(ident, ratio(part, whole), whole, files, subject, reason=reason, remark=remark, alarm=alarm)
 
     def small(self, whole: Decimal | int) -> str:
         """Why a rate over this denominator is withheld; empty where it is not."""

@@ -114,7 +114,7 @@ def test_rates_over_few_are_withheld_and_say_so() -> None:
     block = content.block(framed(matrix(), [snap("一", "2026-06-09", "2026-06-12", **{**BASE, "views": 29})]))
     assert figure(block, "er_view").value is None
     replies = sheet("replies", {"account": "A", "comments": 29, "answered": 10})
-    assert said(content.block(framed(matrix(sheets=replies))), "reply_rate") == "分母 29，少于 30，不给比率"
+    assert said(content.block(framed(matrix(sheets=replies))), "reply_rate") == "10/29，分母少于 30，不给比率"
 
 
 def test_reply_rate() -> None:
