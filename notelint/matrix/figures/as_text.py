@@ -33,7 +33,10 @@ def lines(report: Report) -> Iterator[str]:
         yield ""
         yield clean(block.title)
         yield from (clean(f"  · {line}") for line in block.lines)
-        yield from _figures([figure for figure in block.figures if figure.value is not None])
+        given = [figure for figure in block.figures if figure.value is not None]
+        yield from _figures(given)
+        if not (given or block.tables or block.lines):
+            yield "    还没有算得出的，原因见末尾"
         withheld += [figure for figure in block.figures if figure.value is None]
         for table in block.tables:
             yield ""

@@ -137,6 +137,8 @@ def _creators(frame: Frame) -> Iterator[Figure]:
         yield frame.given("collab_cost", total(map(price, of)), len(of), files, mode, remark=remark)
     for ident, field, times in (("cpe", "interactions", 1), ("cpm", "impressions", 1000)):
         of = [collab for collab in collabs if getattr(collab, field)]
+        if not of:
+            continue
         counted = sum(getattr(collab, field) for collab in of)
         value = ratio(total(map(price, of)) * times, counted)
         yield frame.given(ident, value, len(of), files, reason=frame.small(counted), remark=remark)

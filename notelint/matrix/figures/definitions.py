@@ -39,6 +39,8 @@ class Definition(NamedTuple):
 _NOTES = "创作者中心笔记列表明细表"
 _COHORT = "本期发布的笔记，取期末前最近一次快照；先看中位数，均值在旁"
 _CES = "经验公式，平台没有公布权重；权重见报告开头，可在 figures.yaml 的「CES权重」里改"
+_POOL = "自己的分位数，不是平台的流量池；图文、视频分开；快照天龄不等的不计入"
+_LEADS = "聚光报表、专业号员工数据或 funnel.csv 的「线索」"
 _CENSUS = "结构占比是全数，不是抽样，不受分母下限限制"
 
 _ALL = (
@@ -72,9 +74,9 @@ _ALL = (
     Definition("sov_interactions", GROWTH, "声量份额（互动）", PERCENT, "品牌互动/品类互动", "品牌互动为本期新增的赞藏评转", "market.csv，" + _NOTES, "M-88"),
     Definition("rank_best", GROWTH, "搜索最好名次", "位", "各关键词本期最近一次名次的最小值", "手工记录；20 名以外请写 99", "rankings.csv", "M-88"),
     Definition("rank", GROWTH, "搜索名次", "位", "各关键词本期最近一次名次的中位数", "手工记录；20 名以外请写 99", "rankings.csv", "M-88"),
-    Definition("pool_p50", GROWTH, "等龄曝光 P50", "次", "发布后同一天龄的曝光的中位数", "自己的分位数，不是平台的流量池；图文、视频分开；快照天龄不等的不计入", _NOTES, "M-97"),
-    Definition("pool_p75", GROWTH, "等龄曝光 P75", "次", "发布后同一天龄的曝光的 75 分位", "同上", _NOTES, "M-97"),
-    Definition("pool_p90", GROWTH, "等龄曝光 P90", "次", "发布后同一天龄的曝光的 90 分位", "同上", _NOTES, "M-97"),
+    Definition("pool_p50", GROWTH, "等龄曝光 P50", "次", "发布后同一天龄的曝光的中位数", _POOL, _NOTES, "M-97"),
+    Definition("pool_p75", GROWTH, "等龄曝光 P75", "次", "发布后同一天龄的曝光的 75 分位", _POOL, _NOTES, "M-97"),
+    Definition("pool_p90", GROWTH, "等龄曝光 P90", "次", "发布后同一天龄的曝光的 90 分位", _POOL, _NOTES, "M-97"),
     Definition("ctr_link", COMMERCE, "商品点击率（PV）", PERCENT, "商品点击次数/笔记阅读数", "", "千帆笔记数据明细", "M-89"),
     Definition("cvr_pv", COMMERCE, "笔记支付转化率（PV）", PERCENT, "支付订单数/商品点击次数", "", "千帆笔记数据明细", "M-89"),
     Definition("cvr_uv", COMMERCE, "购买转化率（UV）", PERCENT, "购买客户数/到店访客数", "", "funnel.csv 的「商品」：到店访客、购买客户；或千帆商品销售明细", "M-89"),
@@ -82,9 +84,9 @@ _ALL = (
     Definition("gmv_net", COMMERCE, "GMV（减退款）", YUAN, "支付金额−退款金额", "退款按退款时间计", "千帆笔记数据明细"),
     Definition("spend", COMMERCE, "广告消耗", YUAN, "本期广告消费之和", "", "聚光报表"),
     Definition("leads", COMMERCE, "线索数", "条", "线索条数之和", "只计条数，从不存个人信息", "聚光 / 专业号线索"),
-    Definition("lead_open", COMMERCE, "私信开口率", PERCENT, "私信开口/私信进线", "", "聚光报表、专业号员工数据或 funnel.csv 的「线索」", "M-101"),
-    Definition("lead_rate", COMMERCE, "私信留资率", PERCENT, "私信留资/私信开口", "", "同上", "M-101"),
-    Definition("lead_total", COMMERCE, "进线到留资", PERCENT, "私信留资/私信进线", "", "同上", "M-101"),
+    Definition("lead_open", COMMERCE, "私信开口率", PERCENT, "私信开口/私信进线", "", _LEADS, "M-101"),
+    Definition("lead_rate", COMMERCE, "私信留资率", PERCENT, "私信留资/私信开口", "", _LEADS, "M-101"),
+    Definition("lead_total", COMMERCE, "进线到留资", PERCENT, "私信留资/私信进线", "", _LEADS, "M-101"),
     Definition("cpl", COMMERCE, "留资成本", YUAN, "广告消耗/私信留资", "只用同一报表的消耗与留资", "聚光报表"),
     Definition("cpe", COMMERCE, "达人互动成本（CPE）", YUAN, "合作费用/互动", "费用=报价+佣金率×GMV", "collabs.csv", "M-68"),
     Definition("cpm", COMMERCE, "达人千次曝光成本（CPM）", YUAN, "合作费用/曝光×1000", "费用=报价+佣金率×GMV", "collabs.csv", "M-68"),

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections import defaultdict
+from datetime import date, timedelta
 from decimal import Decimal
 from typing import TYPE_CHECKING
 
@@ -31,6 +32,7 @@ RIGHTS = {
 }
 """The four rights of an employee account, with the tools by which one is known to be in use."""
 ROSTER = "accounts.yaml"
+MOST_NAMED = 5
 
 
 def block(frame: Frame) -> Block:
@@ -107,10 +109,7 @@ def _spread(frame: Frame) -> Iterator[Figure]:
 
 def idle_accounts(frame: Frame) -> list[Account]:
     """Running accounts without a note in the last days of the window."""
-    from datetime import date, timedelta
-
-    last = frame.window.last
-    since = (date.fromisoformat(last) - timedelta(days=frame.settings.idle_days)).isoformat()
+    last, since = frame.window.last, _since(frame)
     wrote = {
         account for account, posts in by_account(frame.matrix).items() if any(was_out(p, since, last) for p in posts)
     }
@@ -118,18 +117,29 @@ def idle_accounts(frame: Frame) -> list[Account]:
     return [account for account in _running(frame) if account.state != PREPARING and account.id not in wrote]
 
 
+def _since(frame: Frame) -> str:
+    return (date.fromisoformat(frame.window.last) - timedelta(days=frame.settings.idle_days)).isoformat()
+
+
 def _idle(frame: Frame) -> Iterator[Figure]:
     running = [account for account in _running(frame) if account.state != PREPARING]
-    if not running or not (frame.matrix.posts or frame.ledger.notes):
+    days = [post.on for post in frame.matrix.posts if post.on]
+    days += [note.published for note in frame.ledger.notes if note.published]
+    if not running or not days:
         return
     idle = {account.id for account in idle_accounts(frame)}
     files = (ROSTER, "notes/")
     names = "、".join(account.name for account in running if account.id in idle)
-    remark = f"前 {frame.settings.idle_days} 天没有发：{names}" if 0 < len(idle) <= 5 else ""
-    alarm = "给停更的账号排内容；没人写的就停用，员工号解绑换人" if idle else ""
-    yield frame.given("idle", ratio(len(idle), len(running)), len(running), files, remark=remark, alarm=alarm)
-    groups = kos.groups(frame.matrix)
-    resting = [(group, account) for group in groups for account in group.accounts if account.id in idle]
+    yield frame.given(
+        "idle", ratio(len(idle), len(running)), len(running), files,
+        # Where notes are known from later on only, everybody would seem to have been silent before.
+        partial=min(days) > _since(frame),
+        remark=f"前 {frame.settings.idle_days} 天没有发：{names}" if 0 < len(idle) <= MOST_NAMED else "",
+        alarm="给停更的账号排内容；没人写的就停用，员工号解绑换人" if idle else "",
+    )  # fmt: skip
+    resting = [
+        (group, account) for group in kos.groups(frame.matrix) for account in group.accounts if account.id in idle
+    ]
     if resting:
         fee = total(group.fee(account, frame.settings.kos_fee) for group, account in resting)
         yield frame.given("idle_fee", fee, len(resting), files)
