@@ -7,26 +7,27 @@ import time
 from functools import cache, lru_cache
 from typing import TYPE_CHECKING, NamedTuple
 
-from notelint.check.genre import genre_of
-from notelint.check.scan import Scanner
+from notelint.check.genre import Genre, genre_of
+from notelint.check.scan import Scan, Scanner
+from notelint.check.unknown import unknown_industries, unknown_rules
 from notelint.config.apply import accepting, choice_for, fitting
 from notelint.config.files import EMPTY, find, read_config
 from notelint.config.settings import Settings, settings
 from notelint.judge.own import OWN, as_chosen, of_genre, of_notice
-from notelint.judge.select import OFF, Choice, across, chosen, level_for, unknown
+from notelint.judge.select import OFF, Choice, chosen, level_for
 from notelint.judge.suppress import Split, suppress
 from notelint.judge.verdict import Terms, finding
 from notelint.judge.yielding import without_yielding
 from notelint.kinds.view import NoteView
 from notelint.model import EXEMPT, GENRES, Field, Finding, Note, Result
-from notelint.packs.document import Problem
 from notelint.packs.ruleset import Ruleset, ruleset
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Sequence
+    from collections.abc import Sequence
 
     from notelint.check.elsewhere import Elsewhere
     from notelint.kinds.rule import Rule
+    from notelint.packs.document import Problem
     from notelint.text.words import Words
 
 
@@ -45,6 +46,16 @@ class Applied(NamedTuple):
     industries: tuple[str, ...]
     choice: Choice
     enabled: frozenset[int]
+
+
+class _Opened(NamedTuple):
+    """A note of several ready to be judged: as rules read it, as what kind of content, under what choice, by whom."""
+
+    place: int
+    view: NoteView
+    genre: Genre
+    choice: Choice
+    scanner: Scanner
 
 
 class Linter:
@@ -86,7 +97,7 @@ class Linter:
         self._enabled = lru_cache(maxsize=64)(self._enabled_rules)
         self._scanner = lru_cache(maxsize=64)(self._build_scanner)
         self._words = cache(self._load_words)
-        problems = [*_unknown_rules(configured, rules, choice), *_unknown_industries(industries, self._spoken)]
+        problems = [*unknown_rules(configured, rules, choice), *unknown_industries(industries, self._spoken)]
         if problems:
             raise ConfigError(problems)
 
@@ -145,14 +156,42 @@ class Linter:
 
     def check(self, note: Note) -> Result:
         """Everything the rules say of a note."""
+        (judged,) = self.check_all((note,))
+        if isinstance(judged, Exception):
+            raise judged
+        return judged
+
+    def check_all(self, notes: Sequence[Note]) -> list[Result | Exception]:
+        """The same for several notes, which are judged together faster than one by one, or what went wrong in one."""
+        judged: dict[int, Result | Exception] = {}
+        together: dict[Scanner, list[_Opened]] = {}
+        for place, note in enumerate(notes):
+            try:
+                opened = self._opened(place, note)
+            except Exception as error:
+                judged[place] = error
+            else:
+                together.setdefault(opened.scanner, []).append(opened)
+        for scanner, group in together.items():
+            for opened, scanned in zip(group, scanner.scan([opened.view for opened in group]), strict=True):
+                try:
+                    judged[opened.place] = scanned if isinstance(scanned, Exception) else self._judged(opened, scanned)
+                except Exception as error:
+                    judged[opened.place] = error
+        return [judged[place] for place in range(len(notes))]
+
+    def _opened(self, place: int, note: Note) -> _Opened:
         overrides = fitting(self.settings, note) if self.settings.overrides else ()
-        choice = self._choice_for(overrides)
         brand = self.settings.brand
         genre = genre_of(note, brand, self._genre or self._configured_genre(overrides))
         industries = self._industries_of(note, overrides)
         view = NoteView(note, self._words, brand, genre.name, industries)
         spoken = tuple(sorted(self._spoken.intersection(industries))) if industries else ()
-        scanned = self._scanner(overrides, spoken).scan(view)
+        return _Opened(place, view, genre, self._choice_for(overrides), self._scanner(overrides, spoken))
+
+    def _judged(self, opened: _Opened, scanned: Scan) -> Result:
+        view, genre, choice = opened.view, opened.genre, opened.choice
+        note = view.note
         terms = Terms(self.today, choice)
         said: list[tuple[Rule, Finding]] = []
         exempt: list[Finding] = []
@@ -245,44 +284,6 @@ def today_in_china() -> str:
     """The date where the law applies, whatever the clock of the machine is set to."""
     now = time.gmtime(time.time() + 8 * 3600)
     return f"{now.tm_year}-{now.tm_mon:02}-{now.tm_mday:02}"
-
-
-def _unknown_rules(configured: Settings, rules: Ruleset, command: Choice) -> list[Problem]:
-    choices = [configured.choice, *(override.choice for override in configured.overrides)]
-    named = [name for choice in choices for name in (*choice.select, *choice.ignore, *choice.levels, *choice.locked)]
-    named += [entry.rule for entry in configured.suppress]
-    written = [] if configured.narrowed else [(name, configured.path or "notelint.yaml") for name in named]
-    written += [(name, "命令行") for name in (*command.select, *command.ignore)]
-    if not written:
-        return []
-    from notelint.packs.validate import nearest
-
-    every = (*rules.rules, *OWN)
-    known = [rule.id for rule in every]
-    families = {rule.split(".")[0] for rule in known}
-    return [
-        Problem(path, None, None, f"没有叫「{name}」的规则{nearest(name, known)}")
-        for name, path in written
-        if unknown([name], every) and (not across(name) or name.split(".")[0] in families)
-    ]
-
-
-_WITH_PACKS = ("教育", "education", "金融", "finance", "房地产", "realestate")
-"""Industries that have a pack of their own, whose rules hold for every note: naming them besides is no mistake."""
-
-
-def _unknown_industries(industries: Sequence[str], spoken: Iterable[str]) -> list[Problem]:
-    if not industries:
-        return []
-    from notelint.kinds.near_classes import INDUSTRIES
-    from notelint.packs.validate import nearest
-
-    known = dict.fromkeys((*INDUSTRIES, *sorted(spoken), *_WITH_PACKS))
-    return [
-        Problem("命令行", None, None, f"没有规则区分行业「{name}」{nearest(name, known)}；可以是：{'、'.join(known)}")
-        for name in industries
-        if name not in known
-    ]
 
 
 def _order(finding: Finding) -> tuple[object, ...]:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from bisect import bisect_left, bisect_right
+from functools import partial
 from typing import TYPE_CHECKING, NamedTuple
 
 from notelint.kinds.rule import ACCOUNT, ALLOW, BEFORE_SIGN, Rule, Trigger
@@ -27,6 +28,10 @@ class Scan(NamedTuple):
     suggested: tuple[str, ...]
 
 
+_trigger: Callable[[tuple[int, int, int, int, str]], Trigger] = partial(tuple.__new__, Trigger)
+"""Makes a trigger without the Python function that a named tuple's constructor is: a note has a dozen."""
+
+
 class _Way(NamedTuple):
     """Whom a literal in a certain field concerns: a rule's index, the literal's role, and whether it reads prose."""
 
@@ -35,14 +40,22 @@ class _Way(NamedTuple):
     prose: bool
 
 
+class _Work(NamedTuple):
+    """A note among others that are judged with it; after an error its scan is of no use."""
+
+    view: NoteView
+    scan: Scan
+    errors: list[Exception]
+
+
 class _Awake(NamedTuple):
     """What notes that say the same things of themselves can wake.
 
-    ``always`` are the rules that need no literal, ``asleep`` those that such notes give nothing to judge; ``ways`` are
+    ``always`` are the rules that need no literal (and so no trigger), ``asleep`` those that such notes give nothing to judge; ``ways`` are
     those of the literals met so far, by field name and route.
     """
 
-    always: frozenset[int]
+    always: Mapping[int, tuple[()]]
     asleep: frozenset[int]
     ways: dict[str, dict[int, tuple[_Way, ...]]]
 
@@ -62,8 +75,37 @@ class Scanner:
         self._asked: frozenset[str] = frozenset()
         self._awake: dict[frozenset[str], _Awake] = {}
 
-    def scan(self, view: NoteView) -> Scan:
-        """Everything the rules find in a note, in the order of the rules."""
+    def scan(self, views: Sequence[NoteView]) -> list[Scan | Exception]:
+        """Everything the rules find in each of some notes, in the order of the rules, or what went wrong in one.
+
+        Each rule judges all the notes before the next does: a grammar and its tables fill the processor's caches, and
+        note by note each pushes the others out, which takes a quarter longer.
+        """
+        works: list[_Work] = []
+        turns: dict[int, list[tuple[_Work, Sequence[Trigger]]]] = {}
+        for view in views:
+            try:
+                woken, scanned = self._woken(view)
+            except Exception as error:
+                works.append(_Work(view, Scan([], 0, ()), [error]))
+                continue
+            work = _Work(view, scanned, [])
+            works.append(work)
+            for index, triggers in woken.items():
+                turns.setdefault(index, []).append((work, triggers))
+        for index in sorted(turns):
+            rule, find = self._finders.get(index) or self._finder(index)
+            for work, triggers in turns[index]:
+                try:
+                    found = find(rule, work.view, triggers)
+                    if found:
+                        work.scan.hits.extend([(rule, hit) for hit in found])
+                except Exception as error:
+                    work.errors.append(error)
+        return [work.errors[0] if work.errors else work.scan for work in works]
+
+    def _woken(self, view: NoteView) -> tuple[dict[int, Sequence[Trigger]], Scan]:
+        """The rules that judge a note, each with its triggers there, and what the scan for them shows already."""
         woken: dict[int, list[Trigger]] = {}
         allowing: dict[int, list[Trigger]] = {}
         suggested: set[int] = set()
@@ -75,13 +117,8 @@ class Scanner:
             if triggers is not None:
                 woken.update(dict.fromkeys(members, triggers))
         allowed = _let_allowed_go(woken, allowing) if allowing else 0
-        hits: list[tuple[Rule, Hit]] = []
-        for index in sorted(awake.always.union(woken)):
-            rule, find = self._finders.get(index) or self._finder(index)
-            for hit in find(rule, view, woken.get(index, ())):
-                hits.append((rule, hit))  # noqa: PERF401 - a list for each of thirty rules costs more than the loop
         packs = tuple(self._rules.suggested[BRAND - 1 - index] for index in sorted(suggested, reverse=True))
-        return Scan(hits, allowed, packs)
+        return {**awake.always, **woken}, Scan([], allowed, packs)
 
     def _finder(self, index: int) -> tuple[Rule, Find]:
         """A rule and what finds it; its kind is imported only now."""
@@ -100,7 +137,7 @@ class Scanner:
         awake = self._awake.get(said)
         if awake is None:
             asleep = frozenset(index for index, needs in self._needs.items() if not said.issuperset(needs))
-            awake = self._awake[said] = _Awake(self._always - asleep, asleep, {})
+            awake = self._awake[said] = _Awake(dict.fromkeys(self._always - asleep, ()), asleep, {})
         return awake
 
     def _needs_of(self, index: int) -> tuple[str, ...]:
@@ -138,7 +175,7 @@ class Scanner:
                     continue
                 written = text[begin:ended]
                 if prose is text or not reads_prose or prose[begin:ended] == written:
-                    trigger = Trigger(field.place, begin, ended, role, written)
+                    trigger = _trigger((field.place, begin, ended, role, written))
                     (allowing if role == ALLOW else woken).setdefault(index, []).append(trigger)
 
     def _ways_of(self, route: int, field: str, asleep: Collection[int]) -> tuple[_Way, ...]:

@@ -10,7 +10,7 @@ from notelint.read.notes import ONE_NOTE, read_file, suffix
 from notelint.read.source import ReadOptions
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator
+    from collections.abc import Iterable, Iterator, Sequence
 
     from notelint.check.linter import Linter
     from notelint.check.session import Session
@@ -29,6 +29,8 @@ class Task(NamedTuple):
     part: Part | None = None
 
 
+_TOGETHER = 64
+"""Notes judged together, rule by rule."""
 _AHEAD = 16
 """Drafts of one note each that are read before the first of them is judged."""
 
@@ -81,19 +83,33 @@ def read_options(configured: Settings, encoding: str | None) -> ReadOptions:
 
 
 def judged(linter: Linter, notes: Iterable[Read]) -> Iterator[Item]:
-    """Notes judged as they come; a rule that ran out of time is named and the rest goes on."""
-    for note in notes:
-        yield _judged(linter, note) if isinstance(note, Note) else note
+    """Notes judged as they come, some at a time; a rule that ran out of time is named and the rest goes on."""
+    waiting: list[Read] = []
+    for item in notes:
+        waiting.append(item)
+        if len(waiting) == _TOGETHER:
+            yield from _judged(linter, waiting)
+            waiting = []
+    yield from _judged(linter, waiting)
 
 
-def _judged(linter: Linter, note: Note) -> Item:
-    try:
-        return linter.check(note)
-    except TimeoutError as error:
+def _judged(linter: Linter, items: Sequence[Read]) -> Iterator[Item]:
+    notes = [item for item in items if isinstance(item, Note)]
+    results = iter(zip(notes, linter.check_all(notes), strict=True))
+    for item in items:
+        if isinstance(item, Note):
+            note, judged = next(results)
+            yield _failed(note, judged) if isinstance(judged, Exception) else judged
+        else:
+            yield item
+
+
+def _failed(note: Note, error: Exception) -> Unchecked:
+    """Why a note could not be judged."""
+    if isinstance(error, TimeoutError):
         return Unchecked(note.path, "timeout", str(error), note.line, None, note.id)
-    except Exception as error:
-        import traceback
+    import traceback
 
-        where = traceback.extract_tb(error.__traceback__)[-1]
-        reason = f"检查这篇时程序出了错（{type(error).__name__}，{os.path.basename(where.filename)}:{where.lineno}），请反馈给 notelint"
-        return Unchecked(note.path, "internal", reason, note.line, None, note.id)
+    where = traceback.extract_tb(error.__traceback__)[-1]
+    reason = f"检查这篇时程序出了错（{type(error).__name__}，{os.path.basename(where.filename)}:{where.lineno}），请反馈给 notelint"
+    return Unchecked(note.path, "internal", reason, note.line, None, note.id)

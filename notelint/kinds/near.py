@@ -144,10 +144,11 @@ def find(rule: Rule, view: NoteView, triggers: Sequence[Trigger]) -> Iterable[Hi
 def _near(first: tuple[Entries, str, int], name: str, view: NoteView, triggers: Sequence[Trigger]) -> list[Trigger]:
     """The triggers that have a word of the first list within its distance, in the same clause or not."""
     listed, order, distance = first
+    is_near, fields = listed.is_near, view.fields
     return [
         trigger
         for trigger in triggers
-        if listed.is_near(view.fields[trigger.field].view(name), trigger[1:3], order, distance)
+        if is_near(fields[trigger.field].view(name), (trigger.start, trigger.end), order, distance)
     ]
 
 

@@ -78,9 +78,10 @@ class Entries:
     def first(self, text: str, begin: int = 0, stop: int | None = None) -> _Place | None:
         """The place of an entry in text[begin:stop]: of the first word, the longest there, else of the first template."""
         end = len(text) if stop is None else stop
-        place = self._word_from(text, begin, end, end)
-        if place is not None:
-            return place
+        if not self._firsts.isdisjoint(text[begin:end]):
+            place = self._word_from(text, begin, end, end)
+            if place is not None:
+                return place
         found = next(iter(self._templates(text, begin, end)), None)
         return found.span() if found else None
 
@@ -102,10 +103,19 @@ class Entries:
         """Whether ``nearest`` finds an entry in the whole text: most terms stand alone, and are given up here."""
         start, end = term
         length = len(text)
-        last, first = min(length, end + distance + 1), max(0, start - distance - 1)
-        if order != "before" and self._word_from(text, end, last, length) is not None:
+        last, first = end + distance + 1, max(0, start - distance - 1)
+        # The first look is written out here: nearly every term that a note holds ends with it.
+        if (
+            order != "before"
+            and not self._firsts.isdisjoint(text[end:last])
+            and self._word_from(text, end, min(length, last), length) is not None
+        ):
             return True
-        if order != "after" and self._word_to(text, start, first, 0) is not None:
+        if (
+            order != "after"
+            and not self._lasts.isdisjoint(text[first:start])
+            and self._word_to(text, start, first, 0) is not None
+        ):
             return True
         if not self._source:
             return False
@@ -113,14 +123,12 @@ class Entries:
             found = next(iter(self._templates(text, end, min(length, last + _LONGEST))), None)
             if found is not None and found.start() < last:
                 return True
-        return order != "after" and any(
-            match.end() > first for match in self._templates(text, max(0, first - _LONGEST), start)
-        )
+        if order == "after":
+            return False
+        return any(match.end() > first for match in self._templates(text, max(0, first - _LONGEST), start))
 
     def _word_from(self, text: str, at: int, last: int, end: int) -> _Place | None:
         """The first word that begins in [at, last) and ends by ``end``, the longest there."""
-        if self._firsts.isdisjoint(text[at:last]):
-            return None
         starting = self._starting
         for place in range(at, last):
             words = starting.get(text[place])
@@ -132,8 +140,6 @@ class Entries:
 
     def _word_to(self, text: str, at: int, first: int, begin: int) -> _Place | None:
         """The last word that ends in (first, at] and begins from ``begin`` on, the longest there."""
-        if self._lasts.isdisjoint(text[first:at]):
-            return None
         ending = self._ending
         for place in range(at, first, -1):
             words = ending.get(text[place - 1])
@@ -172,7 +178,7 @@ class Entries:
         return best
 
     def _templates(self, text: str, begin: int, stop: int) -> Iterable[re.Match[str]]:
-        if not self._source or self._needed.isdisjoint(text[begin:stop]):
+        if self._needed.isdisjoint(text[begin:stop]):
             return ()
         if self._pattern is None:
             self._pattern = re.compile(self._source)

@@ -52,7 +52,7 @@ class FieldView:
 
     def view(self, name: str) -> str:
         """The text under the name a rule gives its view."""
-        return self.text if name == "contact" else self.prose
+        return self.text if name == "contact" else self._prose or self.prose
 
     def span(self, start: int, end: int) -> tuple[int, int]:
         """The span in the field as written."""
