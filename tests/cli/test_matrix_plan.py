@@ -1,0 +1,192 @@
+"""``notelint matrix plan`` on a folder: what is written, what is said, and how it ends."""
+
+from __future__ import annotations
+
+import json
+import sys
+from typing import TYPE_CHECKING
+
+import pytest
+
+from notelint.cli.main import main
+
+if TYPE_CHECKING:
+    from pathlib import Path
+
+ACCOUNTS = """\
+accounts:
+  - {id: zhang, 昵称: 小张的装修日记, 类型: KOS员工号, 发布频次: {每周: [2, 3]}, 支柱: [干货]}
+  - {id: li, 昵称: 小李家居, 类型: KOS员工号, 发布频次: {每周: [2, 3]}, 支柱: [干货]}
+  - {id: puppet, 昵称: 路人甲, 类型: 素人号, 发布频次: {每周: [2, 3]}}
+"""
+
+
+@pytest.fixture
+def here(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
+    """A small matrix."""
+    (tmp_path / ".git").mkdir()
+    (tmp_path / "notelint.yaml").write_text("packs: [adlaw]\n", encoding="utf-8")
+    (tmp_path / "accounts.yaml").write_text(ACCOUNTS, encoding="utf-8")
+    (tmp_path / "pillars.yaml").write_text("pillars:\n  - {id: 干货, 名称: 干货}\n", encoding="utf-8")
+    write_topics(tmp_path, 20)
+    monkeypatch.chdir(tmp_path)
+    return tmp_path
+
+
+def write_topics(folder: Path, count: int) -> None:
+    rows = "".join(f"T{number:02d},选题{number},干货\n" for number in range(count))
+    (folder / "topics.csv").write_text(f"选题ID,标题,支柱\n{rows}", encoding="utf-8")
+
+
+def plan(*words: str) -> int:
+    """The exit status of the command."""
+    with pytest.raises(SystemExit) as ended:
+        main(["matrix", "plan", "--today", "2026-05-20", *words])
+    return int(ended.value.code or 0)
+
+
+def test_a_month_is_written_beside_the_matrix_and_passes_its_own_check(
+    here: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    assert plan("--month", "2026-06") == 0
+    said = capsys.readouterr()
+    assert "2 个账号，18 篇" in said.out
+    assert "「路人甲」整月" in said.out
+    assert "写好了 calendar/2026-06.csv" in said.err
+    assert (here / "calendar" / "2026-06.csv").read_bytes().startswith(b"\xef\xbb\xbf")
+    assert plan("--check", "calendar/2026-06.csv") == 0
+
+
+def test_twice_gives_the_same_bytes_in_every_form(here: Path) -> None:
+    outputs = [word for name in ("a.csv", "a.ics", "a.html", "a.json", "a.md", "a.xlsx") for word in ("-o", name)]
+    assert plan("--month", "2026-06", *outputs, "-o", "pages/") == 0
+    first = {path.name: path.read_bytes() for path in [*here.glob("a.*"), *(here / "pages").iterdir()]}
+    assert len(first) == 8
+    assert plan("--month", "2026-06", *outputs, "-o", "pages/") == 0
+    assert {path.name: path.read_bytes() for path in [*here.glob("a.*"), *(here / "pages").iterdir()]} == first
+    assert not (here / "calendar" / "2026-06.csv").exists()
+
+
+def test_a_calendar_that_is_there_is_not_written_over(here: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    assert plan("--month", "2026-06") == 0
+    before = (here / "calendar" / "2026-06.csv").read_bytes()
+    assert plan("--month", "2026-06") == 2
+    assert "--from calendar/2026-06.csv --keep-locked" in capsys.readouterr().err
+    assert (here / "calendar" / "2026-06.csv").read_bytes() == before
+
+
+def test_too_few_topics_are_said_before_any_search_and_nothing_is_written(
+    here: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    write_topics(here, 2)
+    assert plan("--month", "2026-06") == 1
+    said = capsys.readouterr().out
+    assert "干货 2026-06-01..06-07 需4个选题，仅2个" in said
+    assert "可以：加选题" in said
+    assert not (here / "calendar" / "2026-06.csv").exists()
+    assert plan("--month", "2026-06", "--partial", "-o", "a.csv") == 0
+    assert "篇没有放下（低于每周最少）" in capsys.readouterr().out
+
+
+def test_thresholds_of_the_folder_hold(here: Path) -> None:
+    write_topics(here, 10)
+    assert plan("--month", "2026-06", "-o", "a.csv") == 0
+    (here / "calendar").mkdir()
+    (here / "calendar" / "plan.yaml").write_text("plan:\n  选题间隔: 30\n", encoding="utf-8")
+    assert plan("--month", "2026-06", "-o", "a.csv") == 1
+
+
+def test_a_broken_sheet_ends_with_one_and_names_line_and_rule(here: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    sheet = "账号;日期;选题ID;支柱\n小张的装修日记;2026/6/2;T01;干货\n小李家居;2026/6/5;T01;干货\n路人甲;2026/6/6;T02;干货\n"
+    (here / "改.csv").write_bytes(sheet.encode("gb18030"))
+    capsys.readouterr()
+    assert plan("--check", "改.csv", "--format", "json") == 1
+    found = {(one["rule"], one["path"], one["line"]) for one in json.loads(capsys.readouterr().out)["findings"]}
+    assert ("matrix.plan.topic-gap", "改.csv", 3) in found
+    assert ("matrix.plan.forbidden-kind", "改.csv", 4) in found
+
+
+def test_a_sheet_that_cannot_be_read_ends_with_two(here: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    (here / "改.csv").write_text("日期,账号\n2026-06-31,小张的装修日记\n", encoding="utf-8")
+    assert plan("--check", "改.csv") == 2
+    assert "不是日历上有的日期" in capsys.readouterr().out
+    assert plan("--check", "没有.csv") == 2
+
+
+def test_planned_again_locked_lines_stay_and_the_changes_are_counted(
+    here: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    assert plan("--month", "2026-06") == 0
+    path = here / "calendar" / "2026-06.csv"
+    lines = path.read_text(encoding="utf-8-sig").splitlines()
+    cells = lines[1].split(",")
+    cells[15] = "是"
+    path.write_text("\n".join([lines[0], ",".join(cells), *lines[2:]]) + "\n", encoding="utf-8")
+    capsys.readouterr()
+    assert plan("--month", "2026-06", "--from", "calendar/2026-06.csv", "--keep-locked") == 0
+    assert "与上一版相比改了 0 行" in capsys.readouterr().out
+    assert ",".join(cells) in path.read_text(encoding="utf-8-sig")
+
+
+def test_a_matrix_that_cannot_be_read_is_not_planned(here: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    (here / "topics.csv").write_text("选题ID,标题\nT1,题\n", encoding="utf-8")
+    assert plan("--month", "2026-06") == 2
+    assert "缺少「支柱」这一列" in capsys.readouterr().err
+
+
+def test_an_empty_folder_is_no_matrix(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.chdir(tmp_path)
+    assert plan("--month", "2026-06") == 2
+
+
+@pytest.mark.parametrize(
+    ("words", "said"),
+    [
+        (["--month", "2026-13"], "「2026-13」不是月份"),
+        (["--keep-locked"], "--from"),
+        (["-o", "六月.docx"], "后缀可以是 .csv .xlsx .ics .html .json .md"),
+        (["-o", "a.csv", "-o", "./a.csv"], "两个写到同一处"),
+        (["--format", "json"], "--check"),
+    ],
+)
+def test_what_makes_no_sense_is_said(
+    here: Path, words: list[str], said: str, capsys: pytest.CaptureFixture[str]
+) -> None:
+    assert plan(*words) == 2
+    assert said in capsys.readouterr().err
+
+
+def test_without_ortools_the_install_line_is_printed(
+    here: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    for name in ("ortools", "ortools.sat", "ortools.sat.python"):
+        monkeypatch.setitem(sys.modules, name, None)
+    for name in ("improve", "cp_group"):
+        monkeypatch.delitem(sys.modules, f"notelint.matrix.planning.{name}", raising=False)
+    assert plan("--month", "2026-06", "--improve", "-o", "a.csv") == 2
+    assert "pip install 'notelint[plan]'" in capsys.readouterr().err
+    assert not (here / "a.csv").exists()
+
+
+def test_holidays_of_a_year_replace_that_year_only(here: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    (here / "calendar").mkdir()
+    path = here / "calendar" / "holidays.csv"
+    path.write_text("日期,休息,名称,预计\n2025-10-01,是,国庆节,\n2026-01-09,是,写错的,\n", encoding="utf-8")
+    assert plan("--holidays", "2026") == 0
+    written = path.read_text(encoding="utf-8-sig")
+    assert "2025-10-01,是,国庆节" in written
+    assert "写错的" not in written
+    assert "2026-06-19,是,端午节" in written
+    assert "2026 年有" in capsys.readouterr().out
+
+
+def test_the_check_of_the_whole_matrix_reads_the_calendar_too(here: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    (here / "calendar").mkdir()
+    (here / "calendar" / "2026-06.csv").write_text(
+        "日期,账号,选题ID\n2026-06-02,zhang,T01\n2026-06-03,li,T01\n", encoding="utf-8"
+    )
+    with pytest.raises(SystemExit) as ended:
+        main(["matrix", "check", "--today", "2026-05-20", "--select", "matrix.plan.topic-gap", "--format", "json"])
+    assert ended.value.code == 1
+    (found,) = json.loads(capsys.readouterr().out)["findings"]
+    assert (found["path"], found["line"]) == ("calendar/2026-06.csv", 3)
