@@ -44,6 +44,7 @@ _FORBIDDEN = (
     "matrix.account.fake-consumer",
     "matrix.account.diversion",
     "matrix.pairing.disguised",
+    "matrix.plan.forbidden-kind",
     "matrix.entity.split",
     "matrix.persona.fake",
     "matrix.synergy",
@@ -127,12 +128,19 @@ PAGES = (
             ),
             Pitfall(
                 "内部账号竞争而不协同",
-                ("matrix.search.cannibal", "matrix.account.role", "matrix.pairing.unmatched", "matrix.mention.unknown"),
+                (
+                    "matrix.search.cannibal",
+                    "matrix.plan.topic-gap",
+                    "matrix.account.role",
+                    "matrix.pairing.unmatched",
+                    "matrix.plan.pair",
+                    "matrix.mention.unknown",
+                ),
                 _first(_nothing, _keywords),
             ),
             Pitfall(
                 "KOC 与 KOL 合作不达预期",
-                ("matrix.approval.partner", "matrix.document.brief"),
+                ("matrix.approval.partner", "matrix.document.brief", "matrix.plan.filing"),
                 _partners,
             ),
             Pitfall(

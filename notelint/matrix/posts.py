@@ -7,6 +7,8 @@ from typing import TYPE_CHECKING
 from notelint.matrix.content import PUBLISHED
 
 if TYPE_CHECKING:
+    from collections.abc import Callable
+
     from notelint.matrix.content import Post
     from notelint.matrix.model import Matrix
 
@@ -23,6 +25,19 @@ def by_account(matrix: Matrix) -> dict[str, list[Post]]:
         if post.account is not None and post.account in ids and post.state not in WITHDRAWN:
             found[ids[post.account]].append(post)
     return found
+
+
+def left_to_plan(matrix: Matrix) -> Callable[[Post], bool]:
+    """Whether a note is judged by the rules of the plan (``matrix.plan.*``): it is still to come, or the calendar has a
+    line for its account and day. Rules about what went out leave it alone, so that nothing is told twice."""
+    ids = {key: account.id for account in matrix.accounts for key in (account.name, account.id)}
+    lines = {(ids.get(slot.account, slot.account), slot.on) for slot in matrix.calendar}
+
+    def left(post: Post) -> bool:
+        coming = post.on is not None and post.on >= matrix.today and post.state not in (PUBLISHED, *WITHDRAWN)
+        return coming or (ids.get(post.account or ""), post.on) in lines
+
+    return left
 
 
 def was_out(post: Post, first: str, last: str) -> bool:

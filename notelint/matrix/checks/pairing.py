@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from notelint.matrix.days import later
-from notelint.matrix.posts import WITHDRAWN
+from notelint.matrix.posts import WITHDRAWN, left_to_plan
 from notelint.matrix.remark import Remark
 from notelint.matrix.roster import DIVERSION, FAKE_CONSUMER
 
@@ -18,13 +18,20 @@ if TYPE_CHECKING:
 
 
 def unmatched(matrix: Matrix, rule: Rule) -> Iterator[Remark]:
-    """Notes of a seeding account that no note of the landing account follows in time."""
+    """Notes of a seeding account that no note of the landing account followed in time; those to come are judged with
+    the plan."""
     del rule
+    coming = left_to_plan(matrix)
     for campaign in matrix.campaigns:
         for pair in campaign.pairings:
             landings = [post for post in _of(matrix, pair.landing) if _of_product(post, pair.product)]
             for seed in _of(matrix, pair.seed):
-                if seed.on is None or not _belongs(seed, campaign) or not _of_product(seed, pair.product):
+                if (
+                    seed.on is None
+                    or coming(seed)
+                    or not _belongs(seed, campaign)
+                    or not _of_product(seed, pair.product)
+                ):
                     continue
                 first, last = later(seed.on, pair.window[0]), later(seed.on, pair.window[1])
                 if not any(post.on is not None and first <= post.on <= last for post in landings):

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from notelint.matrix.days import between
-from notelint.matrix.posts import by_account
+from notelint.matrix.posts import by_account, left_to_plan
 from notelint.matrix.remark import Remark
 
 if TYPE_CHECKING:
@@ -16,12 +16,12 @@ if TYPE_CHECKING:
 
 
 def early(matrix: Matrix, rule: Rule) -> Iterator[Remark]:
-    """Notes planned or published within the first days of their account."""
+    """Notes that went out within the first days of their account; those to come are judged with the plan."""
     least = rule.options["thresholds"]["days"]
-    posts = by_account(matrix)
+    posts, coming = by_account(matrix), left_to_plan(matrix)
     for account in matrix.accounts:
         for post in posts[account.id]:
-            if account.registered_on is None or post.on is None:
+            if account.registered_on is None or post.on is None or coming(post):
                 continue
             days = between(account.registered_on, post.on)
             if 0 <= days < least:

@@ -75,6 +75,13 @@ def test_a_note_two_days_after_registration_is_early_and_three_days_after_is_not
     assert "距注册 2 天，少于 3 天" in found[0].message
 
 
+def test_a_note_that_is_still_to_come_is_told_of_once_with_the_plan() -> None:
+    own = account("a", registered_on="2026-06-15")
+    whole = matrix(own, posts=(post("a", on="2026-06-16", state="排期"),))
+    assert said(whole, "matrix.account.warmup") == []
+    assert len(said(whole, "matrix.plan.warmup")) == 1
+
+
 def test_a_note_before_registration_or_withdrawn_is_no_warming_up() -> None:
     own = account("a", registered_on="2026-05-01")
     posts = (post("a", on="2026-04-20"), post("a", on="2026-05-02", state="驳回"))

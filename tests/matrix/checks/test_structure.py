@@ -116,3 +116,9 @@ def test_a_pairing_with_an_account_that_hides_whose_it_is() -> None:
     hidden = matrix(account("a", "素人号"), account("b", "官方号"), campaigns=(PAIR,))
     assert [one.level for one in said(hidden, "matrix.pairing.disguised")] == ["error"]
     assert said(matrix(account("a"), account("b", "官方号"), campaigns=(PAIR,)), "matrix.pairing.disguised") == []
+
+
+def test_a_seed_that_is_still_to_come_is_told_of_once_with_the_plan() -> None:
+    whole = matrix(account("a"), account("b"), posts=(post("a", on="2026-06-20", state="排期"),), campaigns=(PAIR,))
+    assert said(whole, "matrix.pairing.unmatched") == []
+    assert len(said(whole, "matrix.plan.pair")) == 1
