@@ -15,7 +15,7 @@ demo: $(VENV)/.runtime
 	@echo; echo "网页报告：$(CURDIR)/report.html（用浏览器打开）"
 
 test: $(VENV)/.dev
-	$(BIN)/python -m pytest -n auto --dist loadgroup
+	$(BIN)/python -m pytest -n auto
 
 # What CI runs besides the tests.
 check: lint types rules

@@ -153,7 +153,7 @@ def test_a_file_that_is_no_parquet_is_said(judging: Judging, tmp_path: Path) -> 
             list(compare([str(tmp_path / name)], judging))
 
 
-@pytest.fixture(scope="module")
+@pytest.fixture
 def spark() -> Iterator[Any]:
     """A Spark session with two cores."""
     try:
@@ -184,15 +184,6 @@ def without_spark(why: str) -> NoReturn:
     pytest.skip(why)
 
 
-@pytest.mark.xdist_group("spark")
-def test_spark_finds_the_same_pairs(spark: Any, made: Path, judging: Judging) -> None:
-    from notelint.duplicates.spark import pairs
-
-    found = [row.asDict(recursive=True) for row in pairs(spark, [str(made)], judging).collect()]
-    found.sort(key=lambda row: (row["note"], row["other"]))
-    assert found == rows(compare([str(made)], judging))
-
-
 @pytest.fixture(scope="module")
 def risky(tmp_path_factory: pytest.TempPathFactory) -> Path:
     """Notes of which every third makes a claim."""
@@ -216,15 +207,19 @@ def test_findings_of_an_archive_are_those_of_a_check(risky: Path) -> None:
     )
 
 
-@pytest.mark.xdist_group("spark")
-def test_spark_finds_the_same_findings(spark: Any, risky: Path) -> None:
+def test_spark_finds_the_same_pairs_and_findings(spark: Any, made: Path, risky: Path, judging: Judging) -> None:
     from notelint.check.spark import findings
+    from notelint.duplicates.spark import pairs
 
+    # One test for both: workers of a test run would start a session each.
+    found = [row.asDict(recursive=True) for row in pairs(spark, [str(made)], judging).collect()]
+    found.sort(key=lambda row: (row["note"], row["other"]))
+    assert found == rows(compare([str(made)], judging))
     judge = judging_notes()
     (batch,) = pq.read_table(risky).combine_chunks().to_batches()
     expected = findings_batch(batch, judge.linter()).to_pylist()
-    found = [row.asDict(recursive=True) for row in findings(spark, [str(risky)], judge).collect()]
-    assert sorted(map(str, found)) == sorted(map(str, expected))
+    said = [row.asDict(recursive=True) for row in findings(spark, [str(risky)], judge).collect()]
+    assert sorted(map(str, said)) == sorted(map(str, expected))
 
 
 def judging_notes() -> Judge:
