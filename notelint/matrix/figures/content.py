@@ -58,17 +58,13 @@ def _received(frame: Frame, notes: Sequence[Series]) -> Iterator[Figure]:
     numbers = {note.key: note.values(day) for note in notes}
     measured = [note for note in notes if numbers[note.key]]
     files = frame.of(measured)
-    drafts = {post.id for post in frame.posts()}
-    known = {note.post.id for note in notes if note.post}
-    count = len(notes) + len(drafts - known)
+    count, strangers = frame.published()
     kept = bool(frame.ledger.notes or frame.matrix.posts)
     yield frame.given(
-        "notes",
-        count,
-        count,
-        [*files, *(["notes/"] if drafts else [])],
+        "notes", count, count, [*files, *(["notes/"] if frame.posts() else [])],
         reason="" if kept else "没有草稿，也没有读入笔记数据",
-    )
+        remark=f"其中 {strangers} 篇只在导出里，没有对上草稿" if strangers and strangers < count else "",
+    )  # fmt: skip
     ages = [Decimal(days) for note in measured if (days := note.age(day)) is not None]
     age = median(ages)
     reason = "" if measured else NO_NOTES

@@ -102,7 +102,7 @@ _ALL = (
     Definition("stage", SYNERGY, "在营账号数", "个", "状态不是注销的账号", "规模阶段：[1,10] 测试，(10,50] 放大，(50,100] 精细化", "accounts.yaml", "M-13"),
     Definition("hhi_views", SYNERGY, "集中度（观看）", INDEX, "Σ（账号份额²）", "有效账号数=1/HHI；用观看不用曝光：视频的曝光不完整", _NOTES, "M-96"),
     Definition("hhi_gmv", SYNERGY, "集中度（GMV）", INDEX, "Σ（账号份额²）", "有效账号数=1/HHI", "千帆笔记数据明细", "M-96"),
-    Definition("exposure", SYNERGY, "一损俱损敞口", PERCENT, "共用资产的最大一组账号的观看/全部观看", "共用设备、SIM 卡或支付账户算一组；「含主体」再加同一主体。专业号绑定的员工号本来就互相知道，不是过错", "devices.csv，accounts.yaml，" + _NOTES, "M-95"),
+    Definition("exposure", SYNERGY, "一损俱损敞口", PERCENT, "共用资产的最大一组账号的观看/全部观看", "共用设备、SIM 卡或支付账户算一组；「含主体」再加同一主体。绑定专业号的员工号平台本来就知道，不是过错；官方做法是专业号子账号与员工号绑定，不是代理或改指纹", "devices.csv，accounts.yaml，" + _NOTES, "M-95"),
     Definition("idle", SYNERGY, "停更率", PERCENT, "期末前 30 天 0 篇的账号/在营账号", "天数可在 figures.yaml 的「停更天数」里改；" + _CENSUS, "accounts.yaml，notes/ 或" + _NOTES, "M-21"),
     Definition("idle_fee", SYNERGY, "停更员工号年费", YUAN, "停更的员工号×年费", "", "accounts.yaml，policy/", "M-21"),
     Definition("kos_fee", SYNERGY, "员工号年费", YUAN, "员工号数×每号年费", "年费依次取账号、主体的政策版本、figures.yaml；政策有灰度，请核对", "accounts.yaml，policy/", "M-15"),

@@ -37,6 +37,13 @@ class Frame(NamedTuple):
         since = day_before(self.window.first)
         return [post for post in self.matrix.posts if was_out(post, since, self.window.last)]
 
+    def published(self) -> tuple[int, int]:
+        """How many notes were published in the window by drafts and exports together, and how many only exports know."""
+        measured = self.ledger.published(self.window)
+        joined = {note.post.id for note in measured if note.post is not None}
+        strangers = sum(note.post is None for note in measured)
+        return strangers + len(joined | {post.id for post in self.posts()}), strangers
+
     def rows(self, sheet: str) -> list[Row]:
         """The rows of a sheet that fall into the window; those without a day count whenever asked."""
         return [

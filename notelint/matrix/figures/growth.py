@@ -95,10 +95,7 @@ def _voice(frame: Frame) -> Iterator[Figure]:
         return
     files = {row.at.path for row in rows}
     market = sum(int(row.values["notes"]) for row in rows)
-    published = {note.key for note in frame.ledger.published(frame.window)} | {
-        f"note:{post.id}" for post in frame.posts()
-    }
-    yield frame.rate("sov_notes", len(published), market, files)
+    yield frame.rate("sov_notes", frame.published()[0], market, files)
     interacted = [int(row.values["interactions"]) for row in rows if row.values.get("interactions") is not None]
     if interacted:
         parts: list[Point | None] = [

@@ -552,3 +552,14 @@ def test_stocks_of_people_are_not_added_up_and_flows_are() -> None:
 def test_leads_are_counted() -> None:
     told = [day("2026-06-09", leads=4), day("2026-06-20", leads=9)]
     assert said(commerce.block(framed(matrix(), told)), "leads") == "4 条"
+
+
+def test_a_note_in_drafts_and_exports_is_one_note() -> None:
+    posts = (note("一", "A", "2026-06-10", "图文", "干货"), note("二", "A", "2026-06-11", "图文", "干货"))
+    joined = snap("甲", "2026-06-10", "2026-06-12", views=50)._replace(note="一")
+    alone = snap("乙", "2026-06-09", "2026-06-12", views=50)
+    frame = framed(matrix(posts=posts, sheets=sheet("market", {"notes": 30})), [joined, alone])
+    found = figure(content.block(frame), "notes")
+    assert found.value == 3
+    assert found.remark == "其中 1 篇只在导出里，没有对上草稿"
+    assert said(growth.block(frame), "sov_notes") == "10.00%"
