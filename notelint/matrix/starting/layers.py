@@ -35,9 +35,10 @@ def document(name: str, today: str) -> tuple[str, bytes]:
 
 def files(template: str, today: str) -> dict[str, bytes]:
     """Every file of a template by its path, in order of paths. ``today`` is ISO."""
+    from notelint.matrix.planning import settings
     from notelint.matrix.starting import holidays
 
-    found: dict[str, bytes] = {}
+    found: dict[str, bytes] = {settings.PATH: settings.document().encode()}
     for sheet in (*RECORDS, *SHEETS):
         if sheet is not HOLIDAYS:
             headings = ",".join(column.header for column in sheet.columns)

@@ -228,3 +228,14 @@ def test_a_wrong_setting_is_told_with_its_line(tmp_path: Path) -> None:
     reading = Reading(str(tmp_path))
     read_settings(reading)
     assert {problem.line for problem in reading.problems} == {2, 3, 4, 5}
+
+
+def test_the_page_about_planning_names_every_setting_and_column() -> None:
+    from pathlib import Path
+
+    from notelint.matrix.planning.settings import WEIGHTS
+
+    page = (Path(__file__).parents[3] / "docs" / "排期.md").read_text(encoding="utf-8")
+    assert [name for name in KEYS if name != "权重" and f"| `{name}` |" not in page] == []
+    assert [name for name in WEIGHTS if f"| `权重: {name}` |" not in page] == []
+    assert "、".join(column.header for column in CALENDAR.columns) in page
