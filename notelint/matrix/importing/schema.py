@@ -78,7 +78,6 @@ IMPORTER: dict[str, Any] = {
         "title": {"type": "string", "description": "来源的中文名"},
         "version": {"type": ["string", "integer", "number"]},
         "checked_on": {"type": ["string", "null"], "pattern": DATE, "description": "日期写作 2026-11-22"},
-        "where": {"type": "string", "description": "在哪里导出"},
         "subject": {"type": "string", "enum": list(SUBJECTS), "description": "每一行说的是谁"},
         "account": {
             "type": "string",

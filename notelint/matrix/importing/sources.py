@@ -63,7 +63,6 @@ class Source(NamedTuple):
     private: Mapping[str, str] = {}
     ignored: frozenset[str] = frozenset()
     limit: int | None = None
-    where: str = ""
 
 
 class BadSource(Exception):  # noqa: N818 - a finding about the user's file
@@ -118,7 +117,6 @@ def _source(data: Mapping[str, Any]) -> Source:
         {plain(heading): heading for heading in data.get("private") or ()},
         frozenset(map(plain, data.get("ignore") or ())),
         data.get("limit"),
-        data.get("where") or "",
     )
 
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
@@ -10,7 +11,7 @@ import pytest
 from notelint.matrix.importing.recognise import Unknown, recognise
 from notelint.matrix.importing.sheets import Sheet
 from notelint.matrix.importing.sources import FOLDER, BadSource, plain, read, shipped
-from tests.matrix.importing.ground import imported, post, sheet, stored
+from tests.matrix.importing.ground import ROOT, imported, post, sheet, stored
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -145,3 +146,11 @@ def test_whole_names_in_the_second_row_need_no_group() -> None:
     second = ["笔记名称", "笔记id", "笔记来源", "全部曝光量", "自然曝光量"]
     (read_as,) = recognise(rows(first, second, ["x"] * 5), [source]).sheets
     assert [column.parts[0].name for _, column in read_as.found.columns][-2:] == ["impressions", "natural_impressions"]
+
+
+def test_the_page_lists_every_source_and_its_example_can_be_used(tmp_path: Path) -> None:
+    page = (ROOT / "docs/导入.md").read_text("utf-8")
+    listed = re.findall(r"^\| ([^|]+) \| `([a-z0-9-]+)` \|", page, re.MULTILINE)
+    assert listed[1:] == [(source.title, source.id) for source in shipped()]
+    (example,) = re.findall(r"```yaml\n(.*?)```", page, re.DOTALL)
+    assert read(written(tmp_path, example)).id == "xinhong-notes"
