@@ -44,7 +44,8 @@ def _gained(frame: Frame) -> Iterator[Figure]:
 
 def gain(frame: Frame, ident: str, notes: Sequence[Series], subject: str = "") -> Figure:
     """What notes gained of a count in the window."""
-    measured = [note for note in notes if note.at(ident, frame.window.last) is not None]
+    last = frame.window.last
+    measured = [note for note in notes if (note.published or "") <= last and note.at(ident, last) is not None]
     gained, known, files = summed(note.gained(ident, frame.window) for note in measured)
     stale = sum(note.gained(ident, frame.window) is None for note in measured)
     remark = f"{stale} 篇缺期初或期末快照，不计入" if stale else ""
@@ -63,7 +64,9 @@ def _fans(frame: Frame) -> Iterator[Figure]:
     missing = "没有账号粉丝数"
     together, count, files = summed(now.values())
     yield frame.given("fans", together, count, files, reason="" if count else missing)
-    both = sorted(key for key in now if key in then and now[key].day >= frame.window.first)
+    both = sorted(
+        key for key in now if key in then and now[key].day >= frame.window.first and then[key].day < now[key].day
+    )
     files = tuple({point.file for key in both for point in (now[key], then[key])})
     value = growth((then[key].value for key in both), (now[key].value for key in both))
     base = total(then[key].value for key in both)
@@ -187,6 +190,7 @@ def _tables(frame: Frame) -> Iterator[Table]:
     for account in frame.ledger.accounts:
         now, then = account.at("fans", last), account.at("fans", first)
         if now is not None:
+            then = then if then is not None and then.day < now.day else None
             change = ratio(now.value - then.value, then.value) if then and then.value >= frame.settings.least else None
             fans.append((frame.name(account.account), now.value, then.value if then else None, change))
     if fans:

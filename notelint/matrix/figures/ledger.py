@@ -10,7 +10,7 @@ from collections import defaultdict
 from typing import TYPE_CHECKING, NamedTuple
 
 from notelint.matrix.figures.formulas import ZERO
-from notelint.matrix.figures.windows import day_before, days_between
+from notelint.matrix.figures.windows import day_after, day_before, days_between
 from notelint.store.snapshots import ACCOUNT, AD, NOTE
 
 if TYPE_CHECKING:
@@ -61,12 +61,23 @@ class Series(NamedTuple):
     post: Post | None = None
 
     def at(self, name: str, day: str) -> Point | None:
-        """The latest number of a day or before."""
+        """The number as it stood at the end of a day: of that day, else of the next, else the latest before.
+
+        What the platform shows on a morning is the day before; a week is exported on the Monday after it.
+        """
+        following = day_after(day)
+        morning = None
         # From the end: what is asked for is nearly always among the latest.
         for point in reversed(self.points.get(name, ())):
-            if point.day <= day:
-                return point
-        return None
+            if point.day == following:
+                morning = point
+            elif point.day <= day:
+                return point if morning is None or point.day == day else morning
+        return morning
+
+    def before(self, name: str, day: str) -> Point | None:
+        """The latest number of an export before a day."""
+        return next((point for point in reversed(self.points.get(name, ())) if point.day < day), None)
 
     def values(self, day: str) -> dict[str, Decimal]:
         """All numbers as they stood on a day."""
@@ -93,11 +104,13 @@ class Series(NamedTuple):
         so far apart that most of the gain belongs to other windows.
         """
         last = self.at(name, window.last)
-        if last is None or last.day < window.first:
+        if last is None or last.day < window.first or (self.published or "") > window.last:
             return None
         if self.published is not None and self.published >= window.first:
             return last
         first = self.at(name, day_before(window.first))
+        if first is not None and first.day >= last.day:
+            first = self.before(name, window.first)
         length = days_between(window.first, window.last) + 1
         if first is None or days_between(first.day, last.day) > max(LONGEST * length, length + 1):
             return None
@@ -136,14 +149,12 @@ class Ledger(NamedTuple):
         One source speaks, the platform's own first. Rows without a stretch of their own stand for the window in which
         they were exported, the last export of it only. Where single days are there, longer stretches are left out.
         """
-        rows = [
-            row
-            for row in self.periods
-            if row.subject == subject
-            and name in row.values
-            and window.first <= span(row)[0]
-            and span(row)[1] <= window.last
-        ]
+        told = [row for row in self.periods if row.subject == subject and name in row.values]
+        rows = [row for row in told if window.first <= span(row)[0] and span(row)[1] <= window.last]
+        if not rows:
+            # The morning after, as for whatever else is exported.
+            following = day_after(window.last)
+            rows = [row for row in told if row.taken_on == following and "period" not in row.texts]
         if not rows:
             return []
         source = min((row.source for row in rows), key=lambda each: (_rank(each), each))

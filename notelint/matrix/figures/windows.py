@@ -31,6 +31,11 @@ def day_before(day: str) -> str:
     return (date.fromisoformat(day) - timedelta(days=1)).isoformat()
 
 
+def day_after(day: str) -> str:
+    """The ISO day after one."""
+    return (date.fromisoformat(day) + timedelta(days=1)).isoformat()
+
+
 def days_between(first: str, last: str) -> int:
     """Days from one ISO day to another."""
     return (date.fromisoformat(last[:10]) - date.fromisoformat(first[:10])).days

@@ -79,3 +79,35 @@ def test_a_gain_needs_a_first_snapshot_near_the_window() -> None:
     found = put(*rows, near).notes[0].gained("views", WEEK)
     assert found is not None
     assert found.value == 150
+
+
+def test_a_week_exported_on_the_monday_after_it_is_that_week() -> None:
+    mondays = [
+        row("creator-notes", day, views, published="2026-05-01")
+        for day, views in (("2026-06-08", 100), ("2026-06-15", 400), ("2026-06-22", 450))
+    ]
+    found = put(*mondays).notes[0].gained("views", WEEK)
+    assert found is not None
+    assert found.value == 300
+    assert found.day == "2026-06-15"
+    sundays = [each._replace(taken_on=day) for each, day in zip(mondays, ("2026-06-07", "2026-06-14"), strict=False)]
+    (note,) = put(*sundays, mondays[1]._replace(values={"views": Decimal(999)})).notes
+    found = note.gained("views", WEEK)
+    assert found is not None
+    assert found.value == 300
+
+
+def test_a_note_of_the_morning_after_gained_nothing_in_the_week_before() -> None:
+    (note,) = put(row("creator-notes", "2026-06-15", 100, published="2026-06-15")).notes
+    assert note.gained("views", WEEK) is None
+
+
+def test_one_export_is_not_both_ends_of_a_window() -> None:
+    (note,) = put(row("creator-notes", "2026-06-08", 100, published="2026-05-01")).notes
+    assert note.gained("views", WEEK._replace(last="2026-06-08")) is None
+
+
+def test_a_stretch_exported_the_morning_after_belongs_to_the_window_before() -> None:
+    found = put(row("qianfan-notes", "2026-06-15", 70, "时段"))
+    assert [each.values["views"] for each in found.within(NOTE, "views", WEEK)] == [70]
+    assert found.within(NOTE, "views", WEEK._replace(last="2026-06-12")) == []
