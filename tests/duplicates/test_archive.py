@@ -170,6 +170,8 @@ def spark() -> Iterator[Any]:
             ("spark.driver.bindAddress", "127.0.0.1"),
             ("spark.driver.host", "127.0.0.1"),
             ("spark.sql.shuffle.partitions", "3"),
+            # A session this short is not worth optimised code: half of the time would go into making it.
+            ("spark.driver.extraJavaOptions", "-XX:TieredStopAtLevel=1 -XX:+UseSerialGC"),
         ):
             builder = builder.config(key, value)
         session = builder.getOrCreate()
