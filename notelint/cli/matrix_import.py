@@ -75,26 +75,45 @@ def command(files: tuple[str, ...], **values: Any) -> int:
         wanted = _wanted(session, values)
     except ConfigError as error:
         return unusable(error)
+    try:
+        return _import_all(files, wanted)
+    except StoreError as error:
+        click.echo(f"notelint：{error}", err=True)
+        return UNCHECKED
+
+
+def _import_all(files: Sequence[str], wanted: Wanted) -> int:
     from notelint.matrix.importing.run import import_file
 
     status = CLEAN
+    nameless: dict[str, int] = {}
     for path in _files(files):
-        try:
-            done = import_file(path, os.path.relpath(path).replace(os.sep, "/"), wanted)
-        except StoreError as error:
-            click.echo(f"notelint：{error}", err=True)
-            return UNCHECKED
+        done = import_file(path, _shown(path), wanted)
+        if done.kept is not None and done.journal is not None and done.journal.nameless:
+            nameless[path] = done.journal.nameless
         for line in _report(done, wanted):
             click.echo(line)
-        for problem in done.problems[:_SHOWN]:
-            place = f":{problem.line}" if problem.line is not None else ""
-            click.echo(f"{problem.path}{place} {problem.reason}", err=True)
         if done.problems:
-            more = len(done.problems) - _SHOWN
-            rest = f"（还有 {more} 处没有列出）" if more > 0 else ""
-            click.echo(f"{done.shown}：有 {len(done.problems)} 处错误{rest}，这份文件一点也没有存", err=True)
+            _complain(done)
             status = UNCHECKED
+    for path, count in nameless.items():  # a later file may have told whose the ids are
+        journal = import_file(path, _shown(path), wanted).journal
+        if journal is not None and journal.nameless < count:
+            click.echo(f"{_shown(path)}：由后面的导出知道了编号，又对上 {count - journal.nameless:,} 行")
     return status
+
+
+def _complain(done: Imported) -> None:
+    for problem in done.problems[:_SHOWN]:
+        place = f":{problem.line}" if problem.line is not None else ""
+        click.echo(f"{problem.path}{place} {problem.reason}", err=True)
+    more = len(done.problems) - _SHOWN
+    rest = f"（还有 {more} 处没有列出）" if more > 0 else ""
+    click.echo(f"{done.shown}：有 {len(done.problems)} 处错误{rest}，这份文件一点也没有存", err=True)
+
+
+def _shown(path: str) -> str:
+    return os.path.relpath(path).replace(os.sep, "/")
 
 
 def _wanted(session: MatrixSession, values: dict[str, Any]) -> Wanted:
@@ -205,6 +224,8 @@ def _report(done: Imported, wanted: Wanted) -> Iterator[str]:
         yield f"  {journal.rows:,} {unit}：新存 {kept.new:,}，更新 {kept.changed:,}，已有 {kept.same:,}"
     else:
         yield f"  {journal.rows:,} {unit}（没有存）"
+    if wanted.account is not None and done.account is None:
+        yield "  --account 没有用到：这种导出自己写着是谁的"
     if done.moved_from is not None:
         yield f"  这份文件上次按 {done.moved_from.taken_on} 存过，已改到 {done.taken_on}"
     yield from _matching(done, wanted)

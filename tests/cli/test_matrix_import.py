@@ -69,6 +69,20 @@ def test_a_folder_stands_for_the_exports_in_it(folder: Path) -> None:
     assert "手机号、微信号、地区 是个人信息，没有读也没有存；请勿把这份文件提交进 git" in out
 
 
+def test_a_file_with_ids_only_is_joined_by_what_later_files_tell(folder: Path) -> None:
+    shutil.copytree(ROOT / "fixtures/notes/已发布", folder / "notes/已发布")
+    shutil.copytree(ROOT / "fixtures/metrics/raw", folder / "metrics")
+    status, out, _ = run("import", "metrics", *TODAY)
+    assert status == 0
+    assert "metrics/小红星_内容数据_2026-11-20.csv：由后面的导出知道了编号，又对上" in out
+    assert "由后面的导出" not in run("import", "metrics", *TODAY)[1]
+
+
+def test_an_account_that_the_rows_name_themselves_is_not_asked_for(folder: Path) -> None:
+    shutil.copyfile(ROOT / "fixtures/metrics/raw/薯条_订单_2026-11-20.csv", folder / "a.csv")
+    assert "--account 没有用到" in run("import", "a.csv", *SHOP, *TODAY)[1]
+
+
 def test_one_bad_file_does_not_keep_the_others_out_and_ends_with_2(folder: Path) -> None:
     listing(folder / "a.csv", row(点赞="很多"))
     listing(folder / "b.csv", SAMPLE)

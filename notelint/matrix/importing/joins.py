@@ -30,7 +30,9 @@ class Joins:
         """The snapshot with the draft it speaks of, or as it is; null where it is held back."""
         note_id = found.texts.get("note_id")
         if found.subject == AD and note_id is not None:
-            return found._replace(note=self._drafts.match(None, None, None, note_id).note)
+            note = self._drafts.match(None, None, None, note_id).note
+            self._journal.nameless += note is None
+            return found._replace(note=note)
         if found.subject != NOTE:
             return found
         day = found.published_at[:10] if found.published_at else None
