@@ -24,8 +24,9 @@ BATCH = 500
 fingerprints lie all over the file, so that few large transactions write much less than many small ones."""
 MOST = 100_000
 """Notes in one transaction at most."""
-_QUICK = 4.0
-"""Seconds that a transaction may take for the next to be larger; other writers wait as long."""
+_QUICK, _SLOW = 8.0, 20.0
+"""Seconds: a transaction that took less is followed by a larger one, one that took more by a smaller. Other writers
+wait meanwhile, and give up in the end."""
 _CACHE = 256_000
 """KB of the file that a writer may keep in memory."""
 CAP = 200
@@ -106,8 +107,8 @@ class History:
                 for place, note in enumerate(batch):
                     total[self._put(note, place, fresh)] += 1
                 self._index(rows, {place: number for number, place in fresh.items()})
-            if time.monotonic() - begin < _QUICK:
-                size = min(2 * size, MOST)
+            taken = time.monotonic() - begin
+            size = min(2 * size, MOST) if taken < _QUICK else max(size // 2, BATCH) if taken > _SLOW else size
         return Added(*total)
 
     def remove(self, ids: Sequence[str]) -> list[str]:
