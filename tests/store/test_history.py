@@ -248,9 +248,11 @@ def test_a_limit_on_the_size_of_files_loses_nothing_that_was_committed(path: str
 def test_kill_9_in_the_middle_of_writing_loses_no_committed_note(path: str) -> None:
     for turn in range(6):
         writer = _writer(path, f"turn{turn}-")
-        time.sleep(0.3 + turn * 0.07)
+        assert writer.stdout is not None
+        first = writer.stdout.readline()
+        time.sleep(turn * 0.07)
         writer.send_signal(signal.SIGKILL)
-        said = writer.communicate()[0].split()
+        said = [first.strip(), *writer.communicate()[0].split()]
         with opened(path) as history:
             assert history.verify() == []
             ids = {note.id for note in history.notes()}
