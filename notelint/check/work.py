@@ -29,7 +29,7 @@ class Task(NamedTuple):
     part: Part | None = None
 
 
-_TOGETHER = 64
+_TOGETHER = 256
 """Notes judged together, rule by rule."""
 _AHEAD = 16
 """Drafts of one note each that are read before the first of them is judged."""

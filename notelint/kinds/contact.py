@@ -26,6 +26,8 @@ OPTIONS: Mapping[str, Any] = {
 }
 
 
+_SIGN = 2
+"""The role of a sign that a contact may need beside it but that makes none; the vocabulary has those behind it."""
 _GATE = lazy(
     r"[0-9@./\\+*|~¥€£$₤₳₴₰₢♥❤♡❣💌✉🐧壹贰叁肆伍陆柒捌玖零〇幺洞拐勾"
     r"一二三四五六七八九衣依伊医移姨妖腰点丶。·•・vwqx微薇威葳溦徽幑徵维卫加佳伽茄十扣抠公二淘桃抖支京拼快知闲视钉咸豆得朋主简头评昵私邮小天网企电]"
@@ -44,9 +46,11 @@ _GATE = lazy(
 def literals(rule: Rule) -> Iterable[tuple[str, int]]:
     """The words of the grammar in every spelling; each rule has them, since any may run alone."""
     del rule
+    from notelint.kinds.contacts.apart import SIGNS
     from notelint.kinds.contacts.spelling import literals as spellings
 
-    return spellings()
+    yield from spellings()
+    yield from ((sign, _SIGN) for sign in sorted(SIGNS))
 
 
 def find(rule: Rule, view: NoteView, triggers: Sequence[Trigger]) -> Iterator[Hit]:
@@ -68,12 +72,13 @@ def find(rule: Rule, view: NoteView, triggers: Sequence[Trigger]) -> Iterator[Hi
 def _analysed(view: NoteView, triggers: Sequence[Trigger]) -> list[tuple[FieldView, Leak]]:
     """Every leak of a note, by field."""
     places: dict[int, list[tuple[int, int, int]]] = {}
+    signs: dict[int, set[str]] = {}
     for trigger in triggers:
-        places.setdefault(trigger.field, []).append((trigger.start, trigger.end, trigger.role))
-    quiet = [field for field in view.fields if field.place not in places]
-    if quiet and not _GATE.search("\n".join([field.text for field in quiet])):
-        quiet = []
-    fields = [field for field in view.fields if field.place in places or (field in quiet and _GATE.search(field.text))]
+        if trigger.role == _SIGN:
+            signs.setdefault(trigger.field, set()).add(trigger.literal)
+        else:
+            places.setdefault(trigger.field, []).append(trigger[1:4])
+    fields = [field for field in view.fields if field.place in places or _GATE.search(field.text)]
     if not fields:
         return []
     # A draft that holds nothing of the kind pays for none of the modules behind it.
@@ -82,7 +87,7 @@ def _analysed(view: NoteView, triggers: Sequence[Trigger]) -> list[tuple[FieldVi
     return [
         (field, leak)
         for field in fields
-        for leak in analyse(field.text, places.get(field.place, ()), lambda: view.words)
+        for leak in analyse(field.text, places.get(field.place, ()), signs.get(field.place, ()), lambda: view.words)
     ]
 
 

@@ -17,6 +17,9 @@ if TYPE_CHECKING:
 _encode = json.JSONEncoder(ensure_ascii=False).encode
 
 
+_encode = json.JSONEncoder(ensure_ascii=False).encode
+
+
 class JsonLinesReporter:
     """Every object has a ``type``: finding, exempt, suppressed, unchecked, summary."""
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from notelint.kinds.contacts.apart import apart, names_channel, signs_in
+from notelint.kinds.contacts.apart import apart, names_channel
 from notelint.kinds.contacts.call import calls, lone_calls
 from notelint.kinds.contacts.channel import channels
 from notelint.kinds.contacts.digits import numbers, runs
@@ -17,7 +17,7 @@ from notelint.kinds.contacts.spelling import FIRST_ROLE, ORDER, spelled
 from notelint.kinds.contacts.vocabulary import WORDS
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Sequence
+    from collections.abc import Callable, Collection, Sequence
 
     from notelint.text.words import Words
 
@@ -25,8 +25,13 @@ _CHANNELS = frozenset(("chat", "number", "platform", "place"))
 """Kinds of words that name a channel, or where one stands."""
 
 
-def analyse(text: str, places: Sequence[tuple[int, int, int]], cut: Callable[[], Words]) -> list[Leak]:
-    """Every leak of a folded text. ``places`` are the literals found there: start, end, role."""
+def analyse(
+    text: str, places: Sequence[tuple[int, int, int]], signs: Collection[str], cut: Callable[[], Words]
+) -> list[Leak]:
+    """Every leak of a folded text.
+
+    ``places`` are the literals of the vocabulary found there: start, end, role; ``signs`` those of ``apart.SIGNS``.
+    """
     network: set[str] = set()
     lone = False
     around: list[tuple[int, int, int]] = []
@@ -49,7 +54,6 @@ def analyse(text: str, places: Sequence[tuple[int, int, int]], cut: Callable[[],
     found.extend(links(text, network))
     found.extend(handles(text, digits))
     found.extend(additions(text, cut))
-    signs = signs_in(text)
     named = any(word.kind in _CHANNELS for word in words) or names_channel(signs)
     found.extend(apart(text, signs, named=named, numbered=bool(digits)))
     if lone:

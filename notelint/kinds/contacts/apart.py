@@ -14,7 +14,7 @@ from notelint.kinds.contacts.place import NARRATED, line_before
 from notelint.text.lazy import lazy
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Collection, Iterator
 
 _HANS = "零〇洞一壹幺二贰两三叁四肆五伍六陆七柒拐八捌九玖勾"
 _CHAT = r"(?:企业微信|企微|微信|威信|薇信|某信|绿泡泡?|(?<![a-z])(?:wx|vx|qq)(?![a-z])|[🟢💚🐧🛰]|扣扣|企鹅)"
@@ -113,49 +113,39 @@ _WOKEN = (
     (frozenset(("闲余", "闲渔", "咸余", "弦鱼", "闲于")), _IDLE_FISH, CHANNEL, "闲鱼", "换了写法"),
 )
 _SIGNS_OF_CHANNELS = frozenset(("企业微信", "🟢", "💚", "🐧", "🛰", "薯号", "红书号", "id"))
-_ALL_SIGNS = {*_HERE_WORDS, *_QUOTES, *_HIDDEN, *_SIGNS_OF_CHANNELS, *(sign for wakes, *_ in _WOKEN for sign in wakes)}
-_SIGNS = lazy(
-    # the longest first: 红书号 names a channel, 红书 does not
-    "|".join(sorted((sign for sign in _ALL_SIGNS if sign < "\U00010000"), key=lambda sign: (-len(sign), sign)))
-)
-_PICTURES = lazy("[\U0001f300-\U0001f7ff]")
+SIGNS = frozenset().union(_HERE_WORDS, _QUOTES, _HIDDEN, _SIGNS_OF_CHANNELS, *(wakes for wakes, *_ in _WOKEN))
+"""The words and signs that what is looked for here needs; the automaton that finds the vocabulary finds them too."""
 
 
-def signs_in(text: str) -> frozenset[str]:
-    """The words and signs in a text that what is looked for here needs: one look for all of them."""
-    # Pictures apart: sre keeps the first plane in a bitmap but walks what lies beyond it for every character.
-    return frozenset(_SIGNS.findall(text) + _PICTURES.findall(text))
-
-
-def names_channel(signs: frozenset[str]) -> bool:
+def names_channel(signs: Collection[str]) -> bool:
     """Whether one of these signs names a channel that the vocabulary leaves to what stands around (🛰)."""
-    return not signs.isdisjoint(_SIGNS_OF_CHANNELS)
+    return not _SIGNS_OF_CHANNELS.isdisjoint(signs)
 
 
-def apart(text: str, signs: frozenset[str], *, named: bool, numbered: bool) -> Iterator[Leak]:
+def apart(text: str, signs: Collection[str], *, named: bool, numbered: bool) -> Iterator[Leak]:
     """The contacts of a folded text whose parts stand apart in a sentence.
 
-    ``signs`` are those of ``signs_in``; ``named`` says that the text names a channel, ``numbered`` that it holds a run
+    ``signs`` are those of ``SIGNS`` that stand there; ``named`` says that the text names a channel, ``numbered`` that it holds a run
     of five digits, Chinese ones too.
     """
     if _MOBILE_HEAD.search(text):
         yield from _stretches(text)
     if named:
         yield from _accounts(text)
-    if named and not signs.isdisjoint(_HERE_WORDS) and any(near.search(text) for near in _SAME_NAME_NEAR):
+    if named and not _HERE_WORDS.isdisjoint(signs) and any(near.search(text) for near in _SAME_NAME_NEAR):
         yield from _same_names(text)
     if numbered and _HAN_NUMBER.search(text):
         yield from _numbers(text)
     if not signs:
         return
-    if named and not signs.isdisjoint(_QUOTES):
+    if named and not _QUOTES.isdisjoint(signs):
         yield from _searches(text)
-    if not signs.isdisjoint(_HIDDEN):
+    if not _HIDDEN.isdisjoint(signs):
         for found in _HIDDEN_WORD.finditer(text):
             if not NARRATED.search(line_before(text, found.start())):
                 yield Leak(found.start(), found.end(), CTA, "暗号或小号", "用暗号")
     for wakes, pattern, report, what, how in _WOKEN:
-        if not signs.isdisjoint(wakes):
+        if not wakes.isdisjoint(signs):
             for found in pattern.finditer(text):
                 yield Leak(found.start(), found.end(), report, what, how)
 

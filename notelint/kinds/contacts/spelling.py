@@ -16,7 +16,7 @@ from notelint.kinds.contacts.vocabulary import DISGUISED, DOUBLY, FORMS, WORDS
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Sequence
 
-FIRST_ROLE = 2
+FIRST_ROLE = 3
 ORDER = tuple(WORDS)
 """Literals carry the place of their word in this order as their role, counted from ``FIRST_ROLE``."""
 
