@@ -1,9 +1,12 @@
 """How an archive on disk is compared: time, memory, disk and recall from a hundred thousand notes on.
 
     python bench/duplicates/scale.py make 100000 /tmp/notes.parquet     write made-up notes (150 µs each)
+    python bench/duplicates/scale.py widen /tmp/notes.parquet 10 /tmp/many.parquet    ten times as many out of them
     python bench/duplicates/scale.py run /tmp/notes.parquet             compare them; planted copies found by kind
 
-``run`` sets the CPU seconds beside one pass over the bytes (decoding the bodies to code points).
+``widen`` is for archives that would take hours to make up: each further round has the notes of the first with the
+characters of its content words exchanged for others; openers, closings and small words stay, so that stock phrases
+stand in ten times as many notes. ``run`` sets the CPU seconds beside one pass over the bytes (decoding the bodies to code points).
 """
 
 from __future__ import annotations
@@ -18,10 +21,25 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 sys.path.insert(0, str(Path(__file__).parents[2]))
+import numpy as np
 import pyarrow as pa
 import pyarrow.parquet as pq
 
-from bench.duplicates.generator import EVERY, KINDS, PASSAGE_KINDS, WHOLE_KINDS, note, vocabulary
+from bench.duplicates.generator import (
+    CLOSINGS,
+    EVERY,
+    KINDS,
+    NUMBERS,
+    OPENERS,
+    PASSAGE_KINDS,
+    PATTERNS,
+    PRONOUNS,
+    TIMES,
+    WHOLE_KINDS,
+    note,
+    vocabulary,
+)
+from notelint.duplicates.letters import codes_of, texts_of
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -52,6 +70,27 @@ def make(total: int, path: str, jobs: int) -> None:
 
 def _made(group: tuple[int, int, int]) -> Any:
     return made(*group)
+
+
+def widen(source: str, rounds: int, target: str) -> None:
+    file = pq.ParquetFile(source)
+    total = file.metadata.num_rows
+    table = np.arange(0x110000, dtype=np.uint32)
+    small = {ord(char) for part in (*OPENERS, *CLOSINGS, *PATTERNS, *PRONOUNS, *NUMBERS, *TIMES) for char in part}
+    content = np.array([code for code in range(0x4E00, 0x9FA6) if code not in small], np.uint32)
+    with pq.ParquetWriter(target, SCHEMA, compression="zstd") as writer:
+        for round_ in range(rounds):
+            table[content] = content if not round_ else np.random.default_rng(round_).permutation(content)
+            for batch in file.iter_batches(GROUP):
+                columns = {name: batch.column(name).to_pylist() for name in SCHEMA.names}
+                columns["id"] = [f"n{int(name[1:]) + round_ * total}" for name in columns["id"]]
+                columns["planted"] = [
+                    mark and "{}:{}".format(mark.split(":")[0], int(mark.split(":")[1]) + round_ * total)
+                    for mark in columns["planted"]
+                ]
+                codes = codes_of(columns["body"])
+                columns["body"] = texts_of(codes._replace(codes=table.take(codes.codes)))
+                writer.write_batch(pa.RecordBatch.from_pydict(columns, SCHEMA))
 
 
 def bodies(path: str) -> Iterator[list[str]]:
@@ -111,12 +150,18 @@ def main() -> None:
     making.add_argument("notes", type=int)
     making.add_argument("path")
     making.add_argument("--jobs", type=int, default=1)
+    widening = commands.add_parser("widen")
+    widening.add_argument("path")
+    widening.add_argument("rounds", type=int)
+    widening.add_argument("target")
     running = commands.add_parser("run")
     running.add_argument("path")
     running.add_argument("--folder", help="where the parts wait")
     options = parser.parse_args()
     if options.command == "make":
         make(options.notes, options.path, options.jobs)
+    elif options.command == "widen":
+        widen(options.path, options.rounds, options.target)
     else:
         run(options.path, options.folder)
 
