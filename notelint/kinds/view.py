@@ -24,24 +24,17 @@ class FieldView:
     worked out for several rules, under the kind's name.
     """
 
-    __slots__ = ("_prose", "_topics", "field", "folded", "name", "notes", "place", "text")
+    __slots__ = ("_topics", "field", "folded", "name", "notes", "place", "prose", "text")
 
-    def __init__(self, place: int, field: Field, folded: Folded) -> None:
+    def __init__(self, place: int, field: Field, folded: Folded, text: str, prose: str) -> None:
         self.place = place
         self.field = field
         self.name = field.name
         self.folded = folded
-        self.text = mask_contact(folded.text)
+        self.text = text
+        self.prose = prose
         self.notes: dict[str, Any] = {}
-        self._prose: str | None = None
         self._topics: list[tuple[int, int]] | None = None
-
-    @property
-    def prose(self) -> str:
-        """The text without addresses, emoji codes and topic signs, at the same places."""
-        if self._prose is None:
-            self._prose = mask_prose(self.text)
-        return self._prose
 
     @property
     def topics(self) -> list[tuple[int, int]]:
@@ -52,7 +45,7 @@ class FieldView:
 
     def view(self, name: str) -> str:
         """The text under the name a rule gives its view."""
-        return self.text if name == "contact" else self._prose or self.prose
+        return self.text if name == "contact" else self.prose
 
     def span(self, start: int, end: int) -> tuple[int, int]:
         """The span in the field as written."""
@@ -84,9 +77,8 @@ class NoteView:
     ) -> None:
         self.note = note
         self.meta: Mapping[str, Any] = note.meta
-        self.fields = _views(note.fields)
-        self.joined = FILLER.join([view.text for view in self.fields])
-        """The texts of all fields, so that what is looked for in each takes one look; no rule holds what joins them."""
+        self.joined, self.fields = _views(note.fields)
+        """The texts of all fields in one, so that what is looked for in each takes one look, and the fields."""
         self.published: dict[str, str | None] = {}
         """The text of a field as readers see it, for those who measure it; null where there is none."""
         self.brand = brand
@@ -112,11 +104,23 @@ class NoteView:
         return list(dict.fromkeys(topic for topic in found if topic))
 
 
-def _views(fields: Sequence[Field]) -> list[FieldView]:
-    """The views of a note's fields, folded as one text: tags are many and short, and each look has its price."""
+def _views(fields: Sequence[Field]) -> tuple[str, list[FieldView]]:
+    """The views of a note's fields and their joined text; no rule holds what joins them.
+
+    They are folded and masked as one text: tags are many and short, and each look has its price.
+    """
     texts = [field.text for field in fields]
-    folded = squeeze(fold(FILLER.join(texts)))
-    return [
-        FieldView(place, field, each)
-        for (place, field), each in zip(enumerate(fields), parts(folded, map(len, texts)), strict=True)
-    ]
+    whole = squeeze(fold(FILLER.join(texts)))
+    folded = list(parts(whole, map(len, texts)))
+    joined = whole.text
+    if "<!--" in joined:  # a comment ends in its own field or is none
+        joined = FILLER.join([mask_contact(each.text) for each in folded])
+    prose = mask_prose(joined)
+    views: list[FieldView] = []
+    begin = 0
+    for field, each in zip(fields, folded, strict=True):
+        end = begin + len(each.text)
+        text = each.text if joined is whole.text else joined[begin:end]
+        views.append(FieldView(len(views), field, each, text, text if prose is joined else prose[begin:end]))
+        begin = end + 1
+    return joined, views
