@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
+from itertools import pairwise
 from typing import TYPE_CHECKING, Any, NamedTuple
 
 from ortools.sat.python import cp_model
@@ -16,10 +17,11 @@ Key = tuple[int, int, int]
 
 
 class Group(NamedTuple):
-    """A model and its variables."""
+    """A model and its variables: notes by account, day and pillar, free places by account and day."""
 
     model: Any
     notes: dict[Key, Any]
+    free: dict[tuple[int, int], Any]
     accounts: tuple[int, ...]
 
 
@@ -29,8 +31,11 @@ def build(board: Board, wanted: dict[int, Placed], accounts: frozenset[int], fre
     standing += [note for note in wanted.values() if note.account not in accounts]
     problem = board.problem
     model = cp_model.CpModel()
-    hint = Counter((note.account, note.day, note.pillar) for note in wanted.values() if note.account in accounts)
+    own = [note for note in wanted.values() if note.account in accounts]
+    hint = Counter((note.account, note.day, note.pillar) for note in own if not note.hot)
+    hot = Counter((note.account, note.day) for note in own if note.hot)
     notes: dict[Key, Any] = {}
+    free_places: dict[tuple[int, int], Any] = {}
     for account in sorted(accounts):
         member = problem.members[account]
         for day in range(problem.days):
@@ -39,7 +44,11 @@ def build(board: Board, wanted: dict[int, Placed], accounts: frozenset[int], fre
                     key = account, day, pillar
                     notes[key] = model.new_bool_var(f"n{account}_{day}_{pillar}")
                     model.add_hint(notes[key], bool(hint[key]))
-    rows = _Rows(problem, model, notes, standing, hint)
+                if hot:
+                    free_places[account, day] = model.new_bool_var(f"h{account}_{day}")
+                    model.add_hint(free_places[account, day], bool(hot[account, day]))
+    model.add(sum(free_places.values()) == sum(hot.values()))
+    rows = _Rows(problem, model, notes, free_places, standing, hint)
     cost: list[Any] = []
     for account in sorted(accounts):
         cost += rows.frequency(board, account)
@@ -47,25 +56,34 @@ def build(board: Board, wanted: dict[int, Placed], accounts: frozenset[int], fre
         cost += rows.neighbours(account)
     rows.topics()
     rows.people(board)
-    cost += rows.load(len(standing) + sum(hint.values()))
+    cost += rows.load(len(standing) + len(own))
     model.minimize(sum(cost))
-    return Group(model, notes, tuple(sorted(accounts)))
+    return Group(model, notes, free_places, tuple(sorted(accounts)))
 
 
 class _Rows:
     """The constraints, each over the variables and what stands."""
 
     def __init__(
-        self, problem: Problem, model: Any, notes: dict[Key, Any], standing: list[Placed], hint: Counter[Key]
+        self,
+        problem: Problem,
+        model: Any,
+        notes: dict[Key, Any],
+        free: dict[tuple[int, int], Any],
+        standing: list[Placed],
+        hint: Counter[Key],
     ) -> None:
         self.problem = problem
         self.model = model
         self.notes = notes
+        self.all = [(account, day, variable) for (account, day, _), variable in notes.items()]
+        self.all += [(account, day, variable) for (account, day), variable in free.items()]
+        self.free = free
         self.standing = standing
         self.hint = hint
         self.by_day: dict[tuple[int, int], list[Any]] = {}
         self.own: dict[int, list[Placed]] = {}
-        for (account, day, _), variable in notes.items():
+        for account, day, variable in self.all:
             self.by_day.setdefault((account, day), []).append(variable)
         for note in standing:
             self.own.setdefault(note.account, []).append(note)
@@ -82,14 +100,14 @@ class _Rows:
         outside = Counter(note.week for note in board.outside if note.account == account and note.week is not None)
         for week in range(problem.weeks):
             days = [day for day in range(problem.days) if problem.week_of[day] == week]
-            count = sum(variable for day in days for variable in self.by_day.get((account, day), ()))
+            everything = sum(variable for day in days for variable in self.by_day.get((account, day), ()))
+            count = everything - sum(self.free[account, day] for day in days if (account, day) in self.free)
             stands = sum(on_day[day] for day in days)
             filled = sum(1 for note in own if note.day in days and not note.hot)
             short = model.new_int_var(0, member.need[week], f"short{account}_{week}")
             model.add(count + short >= member.need[week] - filled)
-            model.add(
-                count <= min(max(0, member.need[week] - filled), max(0, member.most[week] - stands - outside[week]))
-            )
+            model.add(count <= max(0, member.need[week] - filled))
+            model.add(everything <= max(0, member.most[week] - stands - outside[week]))
             hinted = sum(self.hint[account, day, pillar] for day in days for pillar in member.pillars)
             model.add_hint(short, max(0, member.need[week] - filled - hinted))
             cost.append(short * problem.settings.weights.short * 1000)
@@ -132,17 +150,23 @@ class _Rows:
 
     def neighbours(self, account: int) -> list[Any]:
         """The cost of publishing on two days in a row."""
-        on_day = Counter(note.day for note in self.own.get(account, []))
+        model = self.model
+        stands = {note.day for note in self.own.get(account, [])}
+        used: list[Any] = []
+        for day in range(self.problem.days):
+            here = self.by_day.get((account, day), [])
+            if day in stands or not here:
+                used.append(int(day in stands))
+            else:
+                used.append(model.new_bool_var(f"used{account}_{day}"))
+                for variable in here:
+                    model.add(used[-1] >= variable)
+                model.add(used[-1] <= sum(here))
         cost = []
-        for day in range(self.problem.days - 1):
-            one, other = self.by_day.get((account, day), []), self.by_day.get((account, day + 1), [])
-            if (one or on_day[day]) and (other or on_day[day + 1]):
-                both = self.model.new_bool_var(f"both{account}_{day}")
-                used, after = min(1, on_day[day]), min(1, on_day[day + 1])
-                for left in one or [0]:
-                    for right in other or [0]:
-                        self.model.add(both >= left + used + right + after - 1 if not (used and after) else both >= 1)
-                cost.append(both * self.problem.settings.weights.consecutive * 1000)
+        for day, (one, other) in enumerate(pairwise(used)):
+            both = model.new_bool_var(f"both{account}_{day}")
+            model.add(both >= one + other - 1)
+            cost.append(both * self.problem.settings.weights.consecutive * 1000)
         return cost
 
     def topics(self) -> None:
@@ -178,7 +202,7 @@ class _Rows:
         for week in range(problem.weeks) if writing is not None else ():
             assert writing is not None
             stands = sum(1 for note in working if problem.week_of[note.day] == week)
-            here = [variable for (_, day, _), variable in self.notes.items() if problem.week_of[day] == week]
+            here = [variable for _, day, variable in self.all if problem.week_of[day] == week]
             self.model.add(sum(here) <= max(0, writing[week] - stands))
         per_day = problem.capacity.review
         for place in range(len(board.due)) if per_day is not None else ():
@@ -186,7 +210,7 @@ class _Rows:
             stands = sum(
                 1 for note in working if (problem.deadline[note.day] if note.due is None else note.due) <= place
             )
-            here = [variable for (_, day, _), variable in self.notes.items() if problem.deadline[day] <= place]
+            here = [variable for _, day, variable in self.all if problem.deadline[day] <= place]
             self.model.add(sum(here) <= max(0, per_day * (place + 1) - stands))
 
     def load(self, total: int) -> list[Any]:
@@ -195,11 +219,11 @@ class _Rows:
         mean = -(-total // problem.days)
         on_day = Counter(note.day for note in self.standing)
         here: dict[int, list[Any]] = {}
-        for (_, day, _), variable in self.notes.items():
+        for _, day, variable in self.all:
             here.setdefault(day, []).append(variable)
         cost = []
         for day in range(problem.days):
-            over = self.model.new_int_var(0, len(self.notes) + len(self.standing), f"over{day}")
+            over = self.model.new_int_var(0, len(self.all) + len(self.standing), f"over{day}")
             self.model.add(over >= sum(here.get(day, ())) + on_day[day] - mean)
             cost.append(over * problem.settings.weights.load * 1000)
         return cost

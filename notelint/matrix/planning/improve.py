@@ -10,22 +10,22 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from ortools.sat.python import cp_model
 
-from notelint.matrix.planning.board import Board, Placed
+from notelint.matrix.planning.board import NO_TOPIC, Board, Placed
 from notelint.matrix.planning.choose import best_topic, choose
 from notelint.matrix.planning.cp_group import Group, build
 from notelint.matrix.planning.fill import complete, keep_free
 from notelint.matrix.planning.lines import lines
 from notelint.matrix.planning.plan import better
 from notelint.matrix.planning.score import changes, points, score, total
-from notelint.matrix.planning.swap import make_room, movable
+from notelint.matrix.planning.swap import make_room
 
 if TYPE_CHECKING:
     from notelint.matrix.planning.plan import Earlier, Plan
 
 GROUP = 20
 """Accounts decided at once; beyond, one worker finds nothing in useful time (§4.4 of the research)."""
-EFFORT = 4.0
-"""Deterministic time for each group, in the library's units (about seconds)."""
+EFFORT = 8.0
+"""Deterministic time for each group, in the library's units (about two seconds of one core each)."""
 
 
 class Outcome(NamedTuple):
@@ -74,15 +74,17 @@ def improve(plan: Plan, earlier: Earlier, effort: float = EFFORT) -> tuple[Plan,
 
 def _free(plan: Plan, note: Placed, places: set[tuple[str, str, str]]) -> bool:
     """Whether a note's day and pillar may be decided anew: ours, of no campaign, and not of an earlier version."""
-    if not movable(note) or note.campaign or note.pair:
+    if note.fixed is not None or note.campaign or note.pair:
         return False
     problem = plan.problem
-    return (problem.members[note.account].name, problem.iso(note.day), problem.topics[note.topic].id) not in places
+    topic = problem.topics[note.topic].id if not note.hot else ""
+    return (problem.members[note.account].name, problem.iso(note.day), topic) not in places
 
 
 def _solved(group: Group, wanted: dict[int, Placed], effort: float) -> tuple[Outcome, dict[int, Placed]]:
     solver = cp_model.CpSolver()
     solver.parameters.num_workers = 1
+    solver.parameters.interleave_search = True  # one strategy alone hardly leaves the plan it starts from
     solver.parameters.random_seed = 7
     solver.parameters.max_deterministic_time = effort
     status = solver.solve(group.model)
@@ -90,30 +92,28 @@ def _solved(group: Group, wanted: dict[int, Placed], effort: float) -> tuple[Out
         return Outcome("没有找到解", 0, 0), wanted
     name = "最优" if status == cp_model.OPTIMAL else "可行"
     outcome = Outcome(name, round(solver.objective_value), round(solver.best_objective_bound))
-    chosen: dict[int, list[Placed]] = {}
-    for (account, day, pillar), variable in group.notes.items():
-        if solver.value(variable):
-            chosen.setdefault(account, []).append(Placed(account, day, pillar, -1))
-    found = dict(wanted)
-    for account in group.accounts:
-        numbers = sorted(number for number, note in wanted.items() if note.account == account)
-        days = sorted(chosen.get(account, ()), key=lambda note: note.day)
-        for number in numbers:
-            del found[number]
-        spare = iter(range(-1, -len(days) - 1, -1))
-        for place, note in enumerate(days):
-            number = numbers[place] if place < len(numbers) else account * -1000 + next(spare)
-            found[number] = note
+    found = {number: note for number, note in wanted.items() if note.account not in group.accounts}
+    stays = {(note.account, note.day, note.pillar): number for number, note in wanted.items()}
+    chosen = [Placed(*key, NO_TOPIC) for key, variable in group.notes.items() if solver.value(variable)]
+    chosen += [
+        Placed(account, day, NO_TOPIC, NO_TOPIC, hot=True)
+        for (account, day), variable in group.free.items()
+        if solver.value(variable)
+    ]
+    fresh = min(0, *found, *wanted) - 1
+    for place, note in enumerate(chosen):
+        number = stays.get((note.account, note.day, note.pillar), fresh - place)
+        found[number] = wanted.get(number, note)
     return outcome, found
 
 
 def _planned(plan: Plan, earlier: Earlier, wanted: dict[int, Placed], free: set[int]) -> Plan:
-    """The plan with these days and pillars; topics in the order of the days."""
+    """The plan with these days and pillars: notes that stay keep their topics, others get one in the order of days."""
     assert plan.board is not None
     board = plan.board.copy()
     for number in sorted(free):
         board.take(number)
-    for note in sorted(wanted.values(), key=lambda note: (note.day, note.account)):
+    for note in sorted(wanted.values(), key=lambda note: (note.topic == NO_TOPIC, note.day, note.account)):
         _place(board, note)
     complete(board)
     keep_free(board)
@@ -128,6 +128,9 @@ def _planned(plan: Plan, earlier: Earlier, wanted: dict[int, Placed], free: set[
 
 def _place(board: Board, note: Placed) -> None:
     if not board.room(note.account, note.day):
+        return
+    if note.hot or note.topic != NO_TOPIC:
+        board.place(note)
         return
     topic = best_topic(board, note.account, note.day, note.pillar)
     if topic is not None:

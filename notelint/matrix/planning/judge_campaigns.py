@@ -66,7 +66,7 @@ def burst(view: View) -> Iterator[Breach]:
             continue
         begins, ends, least, _ = campaign.burst
         days = [day for day in _days(begins, ends) if view.planned(day)]
-        wanted = -(-least * len(days) // len(_days(begins, ends)))
+        wanted = -(-least * len(days) // max(1, len(_days(begins, ends))))
         own = [line for line in view.lines if line.slot.campaign == campaign.id and line.slot.on in days]
         if days and len(own) < wanted:
             values = {

@@ -153,6 +153,7 @@ def _filled(board: Board, kept: frozenset[int]) -> Board:
     polish(even, kept)
     complete(even)
     keep_free(even)
+    polish(even, kept)
     return even
 
 

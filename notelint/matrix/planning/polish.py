@@ -5,10 +5,9 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from notelint.matrix.planning.choose import best_topic
-from notelint.matrix.planning.swap import movable
 
 if TYPE_CHECKING:
-    from notelint.matrix.planning.board import Board
+    from notelint.matrix.planning.board import Board, Placed
 
 _PASSES = 4
 
@@ -24,7 +23,7 @@ def polish(board: Board, keep: frozenset[int] = frozenset()) -> None:
 def _move(board: Board, number: int) -> bool:
     """Move a note to the day that saves most; campaign notes stay where campaigns want them."""
     note = board.notes[number]
-    if not movable(note) or note.campaign or note.pair:
+    if note.fixed is not None or note.campaign or note.pair:
         return False
     problem = board.problem
     weights = problem.settings.weights
@@ -40,19 +39,20 @@ def _move(board: Board, number: int) -> bool:
     stays = cost(note.day)
     best = note
     if stays:
-        days = (day for day in range(problem.days) if problem.week_of[day] == week and day != note.day)
+        days = (day for day in range(problem.days) if (note.hot or problem.week_of[day] == week) and day != note.day)
         for price, _, day in sorted((cost(day), board.load[day], day) for day in days):
             if price >= stays:
                 break
-            if not board.room(note.account, day):
-                continue
-            topic = (
-                note.topic
-                if board.topics.usable(note.account, day, note.topic)
-                else best_topic(board, note.account, day, note.pillar)
-            )
+            topic = _topic(board, note, day) if board.room(note.account, day) else None
             if topic is not None:
                 best = note._replace(day=day, topic=topic)
                 break
     board.restore(number, best)
     return best is not note
+
+
+def _topic(board: Board, note: Placed, day: int) -> int | None:
+    """The topic a note would have on another day: its own where that is free; null where there is none."""
+    if note.hot or board.topics.usable(note.account, day, note.topic):
+        return note.topic
+    return best_topic(board, note.account, day, note.pillar)

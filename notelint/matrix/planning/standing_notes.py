@@ -15,6 +15,7 @@ if TYPE_CHECKING:
     from notelint.matrix.content import Post
     from notelint.matrix.model import Matrix
     from notelint.matrix.planning.problem import Problem
+    from notelint.matrix.roster import Account
 
 
 class Standing(NamedTuple):
@@ -26,7 +27,7 @@ class Standing(NamedTuple):
 
 def standing(matrix: Matrix, first: str, last: str, previous: Sequence[Slot], *, keep_locked: bool) -> Standing:
     """What stands between two days: notes of the folder, and of an earlier calendar the locked lines."""
-    posts = [slot_of(post, matrix) for post in posts_within(matrix, first, last)]
+    posts = [slot_of(post, matrix.account(post.account)) for post in posts_within(matrix, first, last)]
     fixed = list(posts)
     wished = []
     taken = {(matrix_name(matrix, slot.account), slot.on) for slot in posts}
@@ -53,9 +54,8 @@ def matrix_name(matrix: Matrix, account: str) -> str:
     return found.id if found else account
 
 
-def slot_of(post: Post, matrix: Matrix) -> Slot:
-    """A note of the folder as a line of the calendar, locked."""
-    account = matrix.account(post.account)
+def slot_of(post: Post, account: Account | None) -> Slot:
+    """A note of the folder, and its account where it is registered, as a line of the calendar, locked."""
     return Slot(
         on=(post.on or "")[:10],
         account=account.name if account else post.account or "",

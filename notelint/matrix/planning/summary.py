@@ -29,6 +29,11 @@ KEPT = (
 """Hard constraints; §4.2 of the research."""
 
 
+NO_HOLIDAYS = (
+    "calendar/holidays.csv 里没有 {0} 年，按周一到周五算工作日；notelint matrix plan --holidays {0} 可以写上。"
+)
+
+
 def document(plan: Plan, month: str, remarks: Sequence[str] = ()) -> str:
     """The plan report in Markdown."""
     problem = plan.problem
@@ -39,7 +44,7 @@ def document(plan: Plan, month: str, remarks: Sequence[str] = ()) -> str:
     else:
         lines.append(f"{len(problem.members)} 个账号，{len(plan.slots) - hot} 篇，{hot} 个热点机动位。")
         lines += ["", *remarks] if remarks else []
-        lines += ["", "## 硬约束（全部满足）", ""]
+        lines += ["", "## 硬约束（排的每一篇都满足）", ""]
         lines += [f"- {name} {words.format_map(problem.settings._asdict())}" for name, words in KEPT]
         lines += ["", f"## 愿望（共扣 {points(total(plan.terms))} 分，越少越好）", ""]
         lines += ["| 愿望 | 没做到 | 扣分 |", "|---|---|---|"]
@@ -47,6 +52,8 @@ def document(plan: Plan, month: str, remarks: Sequence[str] = ()) -> str:
         lines += ["", *shortage_lines(plan)]
     lines += ["", "## 余量", "", *_slack(plan)]
     lines += ["", "## 没有排、或少排的账号", "", *(left_out_lines(plan) or ["没有。"])]
+    if not any(day.startswith(month[:4]) for day in problem.matrix.holidays):
+        lines += ["", NO_HOLIDAYS.format(month[:4])]
     projected = [day for day in problem.matrix.projected if day.startswith(month)]
     if projected:
         lines += [

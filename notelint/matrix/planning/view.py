@@ -6,6 +6,7 @@ from __future__ import annotations
 from datetime import date, timedelta
 from typing import TYPE_CHECKING, NamedTuple
 
+from notelint.matrix.planning.pool import REFUSED
 from notelint.matrix.planning.settings import PlanSettings
 from notelint.matrix.planning.standing_notes import slot_of
 
@@ -17,6 +18,8 @@ if TYPE_CHECKING:
     from notelint.matrix.planning.slot import Slot
     from notelint.matrix.roster import Account
 
+_REACH = timedelta(days=60)
+"""How far back notes matter that use no topic with angles: no gap, week or month reaches further."""
 HISTORY = ("已发布", "下架")
 
 
@@ -70,10 +73,12 @@ def view(matrix: Matrix) -> View:
     lines = [_line(slot, accounts, own=True) for slot in matrix.calendar]
     taken = {(line.name, line.slot.on) for line in lines}
     months = {slot.on[:7] for slot in matrix.calendar}
+    angled = {topic.id for topic in matrix.topics if topic.angle}
+    since = (date.fromisoformat(min([matrix.today, *(slot.on for slot in matrix.calendar)])) - _REACH).isoformat()
     for post in matrix.posts:
-        if not post.on or post.state == "驳回":
+        if not post.on or post.state == REFUSED or (post.on < since and post.topic not in angled):
             continue
-        line = _line(slot_of(post, matrix), accounts, own=False)
+        line = _line(slot_of(post, accounts.get(post.account or "")), accounts, own=False)
         if (line.name, line.slot.on) not in taken:
             lines.append(line._replace(own=line.slot.on >= matrix.today and line.slot.state not in HISTORY))
     lines.sort(key=lambda line: (line.slot.on, line.name, line.slot.hours, line.slot.topic, line.slot.at))
