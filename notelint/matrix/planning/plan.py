@@ -9,11 +9,12 @@ from notelint.matrix.planning.demand import Burst, Pair
 from notelint.matrix.planning.fill import complete, fill, keep_free
 from notelint.matrix.planning.lines import lines
 from notelint.matrix.planning.polish import polish
-from notelint.matrix.planning.precheck import Resource, Trouble, resources, troubles
+from notelint.matrix.planning.precheck import Resource, resources, troubles
 from notelint.matrix.planning.problem import Problem, problem_of
 from notelint.matrix.planning.required import Unplaced, place_required
 from notelint.matrix.planning.score import Term, changes, score, total
 from notelint.matrix.planning.standing_notes import outside, placed, standing
+from notelint.matrix.planning.trouble import Trouble
 
 if TYPE_CHECKING:
     from collections.abc import Sequence

@@ -3,15 +3,19 @@
 from __future__ import annotations
 
 from datetime import date
+from typing import TYPE_CHECKING
 
 from notelint.matrix.content import Campaign, Live, Pairing, Pillar, Topic
 from notelint.matrix.model import Matrix
 from notelint.matrix.planning.plan import Plan, make_plan
-from notelint.matrix.planning.precheck import Trouble, resources
+from notelint.matrix.planning.precheck import resources
 from notelint.matrix.planning.problem import problem_of
 from notelint.matrix.planning.settings import PlanSettings
 from notelint.matrix.roster import Account, Operator
 from tests.matrix.planning.small import TODAY, accounts, matrix, topics
+
+if TYPE_CHECKING:
+    from notelint.matrix.planning.trouble import Trouble
 
 JUNE = date(2026, 6, 1), date(2026, 6, 30)
 WEEK = date(2026, 6, 1), date(2026, 6, 7)
