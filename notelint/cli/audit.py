@@ -13,6 +13,7 @@ from notelint.check.run import items, run
 from notelint.check.session import Session
 from notelint.cli.chinese import Command
 from notelint.cli.drafts import drafts
+from notelint.cli.likeness import Likeness
 from notelint.cli.matrices import MatrixSession, judged, open_matrix
 from notelint.cli.options import Names, request, rule_options
 from notelint.cli.past import published
@@ -26,7 +27,7 @@ if TYPE_CHECKING:
 
     from notelint.check.work import Item
     from notelint.cli.matrices import Opened
-    from notelint.model import Finding, Note, Reporter
+    from notelint.model import Finding, Reporter
     from notelint.read.files import Draft
 
 TITLE = "账号矩阵审计"
@@ -67,7 +68,10 @@ def command(folder: str, **values: Any) -> int:
         cwd = os.getcwd()
         chosen, before = drafts(session, [folder], cwd, values["output"])
         opened = open_matrix(MatrixSession(session.request._replace(packs=())), folder)
-        alike = _Alike(session)
+        # Scripts and papers of the team are read with the matrix: as drafts they would be judged twice.
+        papers = {os.path.join(opened.matrix.folder, *paper.path.split("/")) for paper in opened.matrix.documents}
+        chosen = [draft for draft in chosen if draft.path not in papers]
+        alike = Likeness(session.request, folder)
         folders = sorted({os.path.dirname(draft.path) for draft in chosen} | {os.path.abspath(folder)})
         linters = dict.fromkeys(session.linter(path) for path in folders)
         baseline = read_baselines(session, linters)
@@ -100,38 +104,15 @@ def command(folder: str, **values: Any) -> int:
     return ended.status
 
 
-class _Alike:
-    """Notes against each other, by the rules of the pack ``similar`` as the configuration has them."""
-
-    def __init__(self, session: Session) -> None:
-        self._session = Session(session.request._replace(packs=(_SIMILAR,), elsewhere=None))
-        linter = self._session.linter(os.getcwd())
-        self.rules = {rule.id: rule for rule in linter.rules.rules}
-        self.packs = linter.rules.packs
-
-    def findings(self, notes: Sequence[Note]) -> Iterator[Result]:
-        """A result for each note, in their order."""
-        from notelint.duplicates.results import Asked, results
-
-        asked = self._session.request
-        settings = [self._session.settings(os.path.dirname(os.path.abspath(note.path))) for note in notes]
-        settings = [
-            each._replace(suppress=tuple(entry for entry in each.suppress if across(entry.rule))) for each in settings
-        ]
-        yield from results(
-            notes, settings, self.rules, Asked(asked.today, asked.choice, asked.genre, asked.suppressing)
-        )
-
-
 def _judged(
-    session: Session, chosen: Sequence[Draft], jobs: int | None, alike: _Alike, opened: Opened
+    session: Session, chosen: Sequence[Draft], jobs: int | None, alike: Likeness, opened: Opened
 ) -> Sequence[Item]:
     """Every note with all that is said of it, what could not be read, then the records of the matrix."""
     checked = list(items(session, chosen, jobs))
     of_matrix = list(judged(session, opened))
     notes = [item.note for item in checked if isinstance(item, Result)]
     more: dict[tuple[str, str], list[Result]] = {}
-    for result in [*alike.findings(notes), *of_matrix]:
+    for result in [*alike.results(notes), *of_matrix]:
         more.setdefault((result.note.path, result.note.id), []).append(result)
     merged: list[Item] = [
         _merged(item, more.pop((item.note.path, item.note.id), ())) if isinstance(item, Result) else item

@@ -10,23 +10,19 @@ import click
 from notelint import __version__
 from notelint.check.linter import ConfigError
 from notelint.check.run import CLEAN, FOUND, NEVER, UNCHECKED
-from notelint.check.session import Session
 from notelint.cli.chinese import Command
+from notelint.cli.likeness import Likeness
 from notelint.cli.matrices import MatrixSession, judged, open_matrix
 from notelint.cli.options import request, rule_options
 from notelint.cli.problems import unusable
 from notelint.cli.refusal import failed, misused
-from notelint.judge.select import across
 from notelint.model import LEVELS
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Mapping, Sequence
+    from collections.abc import Mapping, Sequence
 
-    from notelint.cli.matrices import Opened
     from notelint.matrix.doctor import Checkup
-    from notelint.model import Finding
 
-_SIMILAR = "similar"
 FORMATS = {"text": (".txt", ".md"), "json": (".json",), "html": (".html", ".htm")}
 _REMARK = "只看了矩阵的规则与笔记之间的重复；稿件合规由 notelint audit 一并检查。"
 _EPILOG = """\b
@@ -53,7 +49,9 @@ def command(folder: str, **values: Any) -> int:
     session = MatrixSession(request(values))
     try:
         opened = open_matrix(session, folder)
-        findings = [*_of_matrix(session, opened), *_of_notes(session, opened)]
+        notes = [post.note for post in opened.matrix.posts]
+        alike = Likeness(session.request, folder).results(notes)
+        findings = [finding for result in (*judged(session, opened), *alike) for finding in result.findings]
     except ConfigError as error:
         return unusable(error)
     for item in opened.unread:
@@ -70,28 +68,6 @@ def command(folder: str, **values: Any) -> int:
     gravest = worst(checkups)
     failing = threshold != NEVER and gravest is not None and LEVELS.index(gravest) <= LEVELS.index(threshold)
     return FOUND if failing else CLEAN
-
-
-def _of_matrix(session: MatrixSession, opened: Opened) -> Iterator[Finding]:
-    for result in judged(session, opened):
-        yield from result.findings
-
-
-def _of_notes(session: MatrixSession, opened: Opened) -> Iterator[Finding]:
-    """What the rules of likeness say of the notes of the matrix, each against all others."""
-    from notelint.duplicates.results import Asked, results
-
-    notes = [post.note for post in opened.matrix.posts]
-    if not notes:
-        return
-    alike = Session(session.request._replace(packs=(_SIMILAR,)))
-    folder = os.path.abspath(opened.matrix.folder)
-    rules = {rule.id: rule for rule in alike.linter(folder).rules.rules}
-    settings = alike.settings(folder)
-    settings = settings._replace(suppress=tuple(entry for entry in settings.suppress if across(entry.rule)))
-    asked = Asked(session.request.today, session.request.choice, None, session.request.suppressing)
-    for result in results(notes, [settings] * len(notes), rules, asked):
-        yield from result.findings
 
 
 def _format(path: str) -> str:

@@ -153,3 +153,12 @@ def test_two_runs_say_the_same(tmp_path: Path) -> None:
     shutil.copy(ROOT / "fixtures/accounts.yaml", folder)
     first, second = (audit(folder, "--format", "json").stdout for _ in range(2))
     assert first == second
+
+
+def test_a_script_of_the_team_is_judged_once(tmp_path: Path) -> None:
+    matrix(tmp_path, {"一.md": draft("插座", "今天去工地。", 账号="zhang")})
+    (tmp_path / "scripts").mkdir()
+    (tmp_path / "scripts/评论话术.md").write_text("想看图纸就加我微信 wx_abc12345。\n", encoding="utf-8")
+    _, found = report(tmp_path)
+    assert sorted(rules(found["findings"], "评论话术")) == ["xhs.contact.hard"]
+    assert sum("评论话术" in finding["path"] for finding in found["findings"]) == 1
