@@ -46,6 +46,13 @@ def test_the_wheel_holds_every_pack_of_the_checkout(wheelhouse: Path) -> None:
     assert packs <= inside
 
 
+def test_the_wheel_holds_every_alias_table_of_exports(wheelhouse: Path) -> None:
+    (wheel,) = wheelhouse.glob("notelint-*.whl")
+    tables = {path.relative_to(ROOT).as_posix() for path in (ROOT / "notelint/matrix/importing/sources").glob("*.yaml")}
+    assert tables
+    assert tables <= set(zipfile.ZipFile(wheel).namelist())
+
+
 def test_the_wheel_holds_every_template_of_a_matrix(wheelhouse: Path) -> None:
     (wheel,) = wheelhouse.glob("notelint-*.whl")
     inside = set(zipfile.ZipFile(wheel).namelist())
