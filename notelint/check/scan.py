@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from bisect import bisect_left, bisect_right
+from contextlib import suppress
 from functools import partial
 from typing import TYPE_CHECKING, NamedTuple
 
@@ -95,6 +96,10 @@ class Scanner:
                 turns.setdefault(index, []).append((work, triggers))
         for index in sorted(turns):
             rule, find = self._finders.get(index) or self._finder(index)
+            if index in self._shared and (prepare := getattr(kind(rule.kind), "prepare", None)) is not None:
+                # What goes wrong here goes wrong again, and is told, where its own note is judged.
+                with suppress(Exception):
+                    prepare([(work.view, triggers) for work, triggers in turns[index]])
             for work, triggers in turns[index]:
                 try:
                     found = find(rule, work.view, triggers)

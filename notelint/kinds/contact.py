@@ -15,6 +15,7 @@ from notelint.text.lazy import lazy
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Mapping, Sequence
 
+    from notelint.kinds.contacts.analysis import Text
     from notelint.kinds.contacts.leak import Leak
     from notelint.kinds.rule import Rule, Trigger
     from notelint.kinds.view import FieldView, NoteView
@@ -26,6 +27,8 @@ OPTIONS: Mapping[str, Any] = {
 }
 
 
+_LEAKS = "contact"
+"""Under this name the first field of a note keeps the leaks of all."""
 _SIGN = 2
 """The role of a sign that a contact may need beside it but that makes none; the vocabulary has those behind it."""
 _GATE = lazy(
@@ -53,24 +56,43 @@ def literals(rule: Rule) -> Iterable[tuple[str, int]]:
     yield from ((sign, _SIGN) for sign in sorted(SIGNS))
 
 
-def find(rule: Rule, view: NoteView, triggers: Sequence[Trigger]) -> Iterator[Hit]:
+def prepare(notes: Sequence[tuple[NoteView, Sequence[Trigger]]]) -> None:
+    """Find every leak of some notes, for all rules of the kind."""
+    kept: list[list[tuple[FieldView, Leak]]] = [[] for _ in notes]
+    sought = [(leaks, *each) for leaks, note in zip(kept, notes, strict=True) for each in _texts(*note)]
+    if sought:
+        # Drafts that hold nothing of the kind pay for none of the modules behind it.
+        from notelint.kinds.contacts.analysis import analyse
+
+        for (leaks, field, _), found in zip(sought, analyse([text for _, _, text in sought]), strict=True):
+            leaks += [(field, leak) for leak in found]
+    for leaks, (view, _) in zip(kept, notes, strict=True):
+        if view.fields:
+            view.fields[0].notes[_LEAKS] = leaks
+
+
+def find(rule: Rule, view: NoteView, triggers: Sequence[Trigger]) -> Iterable[Hit]:
     """The leaks of the class that the rule reports."""
     if not view.fields:
-        return
-    kept = view.fields[0].notes
-    found: list[tuple[FieldView, Leak]] | None = kept.get("contact")
-    if found is None:
-        found = kept["contact"] = _analysed(view, triggers)
-    for field, leak in found:
-        if leak.report != rule.options["report"] or field.name not in rule.fields:
-            continue
-        start, end = field.span(leak.start, leak.end)
-        values = {"what": leak.what, "how": f"（{leak.how}）" if leak.how else ""}
-        yield Hit(field.place, start, end, level=_level(leak), values=values, folded=leak.reads or None)
+        return ()
+    if _LEAKS not in view.fields[0].notes:
+        prepare([(view, triggers)])
+    found: list[tuple[FieldView, Leak]] = view.fields[0].notes[_LEAKS]
+    return [
+        _hit(field, leak)
+        for field, leak in found
+        if leak.report == rule.options["report"] and field.name in rule.fields
+    ]
 
 
-def _analysed(view: NoteView, triggers: Sequence[Trigger]) -> list[tuple[FieldView, Leak]]:
-    """Every leak of a note, by field."""
+def _hit(field: FieldView, leak: Leak) -> Hit:
+    start, end = field.span(leak.start, leak.end)
+    values = {"what": leak.what, "how": f"（{leak.how}）" if leak.how else ""}
+    return Hit(field.place, start, end, level=_level(leak), values=values, folded=leak.reads or None)
+
+
+def _texts(view: NoteView, triggers: Sequence[Trigger]) -> Iterator[tuple[FieldView, Text]]:
+    """The fields of a note that may hold a contact."""
     places: dict[int, list[tuple[int, int, int]]] = {}
     signs: dict[int, set[str]] = {}
     for trigger in triggers:
@@ -78,17 +100,12 @@ def _analysed(view: NoteView, triggers: Sequence[Trigger]) -> list[tuple[FieldVi
             signs.setdefault(trigger.field, set()).add(trigger.literal)
         else:
             places.setdefault(trigger.field, []).append(trigger[1:4])
-    fields = [field for field in view.fields if field.place in places or _GATE.search(field.text)]
-    if not fields:
-        return []
-    # A draft that holds nothing of the kind pays for none of the modules behind it.
-    from notelint.kinds.contacts.analysis import analyse
-
-    return [
-        (field, leak)
-        for field in fields
-        for leak in analyse(field.text, places.get(field.place, ()), signs.get(field.place, ()), lambda: view.words)
-    ]
+    for field in view.fields:
+        if field.place in places or _GATE.search(field.text):
+            yield (
+                field,
+                (field.text, places.get(field.place, ()), signs.get(field.place, ()), lambda: view.words),
+            )
 
 
 def _level(leak: Leak) -> str | None:

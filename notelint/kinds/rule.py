@@ -63,9 +63,11 @@ class Kind(Protocol):
     ``OPTIONS`` describes the keys a rule of this kind may have besides the common ones (see packs/schema.py).
     ``ALWAYS`` is true where the kind looks at every note, not only where one of its literals stands; where that
     depends on the rule, the module has ``always(rule)`` as well; and ``needs(rule)`` where such a rule finds nothing in
-    a note whose front matter lacks one of these keys (or ``ACCOUNT``). A module may also say ``SHARED = True``: all rules of the kind have the same literals and read every place of them, so that one
-    set of triggers serves them all; and it may have ``problems(data)``, which yields (path of keys, message) for what
-    a schema cannot say of a rule.
+    a note whose front matter lacks one of these keys (or ``ACCOUNT``). A module may also say ``SHARED = True``: all
+    rules of the kind have the same literals and read every place of them, so that one set of triggers serves them all;
+    such a kind may have ``prepare(notes)``, which is handed some notes with their triggers before its rules judge any
+    of them. And a module may have ``problems(data)``, which yields (path of keys, message) for what a schema cannot say
+    of a rule.
     """
 
     OPTIONS: Mapping[str, Any]
