@@ -87,6 +87,6 @@ def evidence_batch(batch: pa.RecordBatch, judging: Judging) -> pa.RecordBatch:
             places[identity] = len(rows)
             rows.append(row)
         sides.append(places[identity])
-    notes = every.take(rows).combine_chunks().to_batches()
+    notes = every.take(pa.array(rows, pa.int64())).combine_chunks().to_batches()
     left, right = np.array(sides, np.int64).reshape(2, -1)
-    return judged(notes[0], left, right, judging) if notes else PAIRS.empty_table().to_batches()[0]
+    return judged(notes[0], left, right, judging) if notes else pa.RecordBatch.from_pylist([], PAIRS)

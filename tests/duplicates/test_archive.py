@@ -21,10 +21,12 @@ from notelint.check.arrow import Judge, findings_batch  # noqa: E402
 from notelint.config.settings import Settings  # noqa: E402
 from notelint.duplicates import archive  # noqa: E402
 from notelint.duplicates.archive import NotAnArchive, compare  # noqa: E402
-from notelint.duplicates.judged import Judging  # noqa: E402
+from notelint.duplicates.arrow import evidence_batch, fingerprint_batch  # noqa: E402
+from notelint.duplicates.judged import NOTE_COLUMNS, PAIRS, Judging  # noqa: E402
 from notelint.duplicates.pairing import pairing  # noqa: E402
 from notelint.duplicates.passages import Text, shared  # noqa: E402
 from notelint.duplicates.strip import strip  # noqa: E402
+from notelint.duplicates.winnow import HISTORY  # noqa: E402
 from notelint.judge.select import Choice  # noqa: E402
 from notelint.packs.locate import shipped_folder  # noqa: E402
 from notelint.packs.ruleset import ruleset  # noqa: E402
@@ -83,6 +85,17 @@ def test_an_archive_finds_what_a_batch_in_memory_finds(made: Path, judging: Judg
     template = {f"n{number * 10}" for number in range(100)}
     assert {pair for pair in alike if not pair <= template} == {pair for pair in expected if not pair <= template}
     assert {name for pair in alike for name in pair if pair <= template} == template
+
+
+def test_batches_without_notes_and_notes_without_text_give_nothing(judging: Judging) -> None:
+    empty: list[str | None] = []
+    for names, bodies in ((empty, empty), (["a", "b"], [None, ""])):
+        texts = {name: bodies if name == "body" else names for name in NOTE_COLUMNS}
+        notes = pa.RecordBatch.from_pydict({name: pa.array(values, pa.string()) for name, values in texts.items()})
+        assert len(fingerprint_batch(notes, HISTORY)) == 0
+        both = {prefix + name: notes.column(name) for prefix in ("", "other_") for name in NOTE_COLUMNS}
+        found = evidence_batch(pa.RecordBatch.from_pydict(both), judging)
+        assert (len(found), found.schema) == (0, PAIRS)
 
 
 def test_places_are_those_of_the_bodies(made: Path, judging: Judging) -> None:
