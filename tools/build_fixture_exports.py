@@ -155,6 +155,11 @@ def figures(note: Note, on: date) -> Figures:
     )
 
 
+def followers(name: str) -> int:
+    """How many follow an account, whichever tool says so."""
+    return random.Random(name + "fans").randint(1_200, 60_000)
+
+
 def stamp(at: dt.datetime) -> str:
     """2026年06月22日18时01分32秒, with seconds of the note's own."""
     return f"{at:%Y年%m月%d日%H时%M分}{at.minute * 7 % 60:02d}秒"
@@ -401,7 +406,7 @@ def pro_notes(known: World) -> Export:
         row: Row = [note.title, note.platform_id, f"https://www.xiaohongshu.com/explore/{note.platform_id}"]
         row += [f"{note.at:%Y-%m-%d %H:%M:%S}", note.name, hexadecimal("user", note.account), "正常"]
         row += ["蒲公英" if outside else "专业号" if entry["类型"] == "官方号" else "员工号", f"{note.form}笔记"]
-        row += ["-", "-", "-", counted(random.Random(note.account).randint(200, 30_000)), "-", "护肤", "已绑定"]
+        row += ["-", "-", "-", counted(followers(note.name)), "-", "护肤", "已绑定"]
         row += ["是" if paid else "否", "护肤" if outside else "-", 800 if outside else "-", 80 if outside else "-"]
         row += five(got.impressions, got.views, acts)
         row += five(got.impressions - paid, got.views - read, acts - did) + five(paid, read, did) * 2
@@ -591,7 +596,7 @@ def pugongying_notes(known: World) -> Export:
         video = note.form == "视频"
         rows.append(
             joined(
-                [note.name, counted(random.Random(note.account).randint(2000, 60_000)), note.title, note.form],
+                [note.name, counted(followers(note.name)), note.title, note.form],
                 [
                     f"{note.at:%Y-%m-%d}",
                     note.platform_id,
@@ -634,7 +639,7 @@ def pugongying_creators(known: World) -> Export:
                 [
                     name,
                     hexadecimal("red", name)[:10],
-                    counted(dice.randint(1200, 80_000)),
+                    counted(followers(name)),
                     dice.randint(20, 300),
                     "护肤 62%，日常 38%",
                 ],
@@ -735,29 +740,33 @@ def xiaohongxing(known: World) -> Export:
 
 
 def qiangua(known: World) -> Export:
-    """千瓜 笔记导出: other people's notes; numbers in 万, links instead of ids."""
+    """千瓜 笔记导出: partners' notes and other people's; numbers in 万, links instead of ids."""
     headings = words(
         "笔记发布时间 笔记标题 笔记封面 笔记类型 笔记形式 报备合作品牌 种草提及品牌 是否品牌合作人 是否商业笔记 是否推广笔记 笔记链接 互动量 点赞 收藏 评论 分享 "
         "达人昵称 达人ID 粉丝数 达人属性 红薯等级 地域 达人小红书主页地址 达人千瓜主页地址 邮箱 笔记涵盖热搜词Top10 笔记相关评论热词Top10 达人标签(前5) "
         "笔记标签 预估投放金额"
     )
-    topics = ("换季脸干怎么办", "一瓶面霜用到底", "洗脸这件小事", "出差的洗漱包", "护手霜测了五支", "给妈妈选面霜")
-    rows: list[Row] = [headings]
-    for name in creators(known):
+    topics = ("换季脸干怎么办？", "一瓶面霜用到底", "洗脸这件小事", "出差的洗漱包", "护手霜测了五支", "给妈妈选面霜")
+    found = [
+        (note.name, note.title, note.at, note.platform_id, figures(note, TAKEN_ON).likes)
+        for note in sample(known, 12, ("合作KOC", "合作KOL"))
+    ]
+    for name in creators(known)[-4:]:
         dice = random.Random(name + "qiangua")
         for topic in dice.sample(topics, 3):
             at = dt.datetime.combine(TAKEN_ON - timedelta(days=dice.randint(2, 25)), dt.time(dice.randint(8, 22), 30))
-            key = hexadecimal("note", name + topic)
-            likes = dice.randint(40, 26_000)
-            rows.append(
-                joined(
-                    [f"{at:%Y-%m-%d %H:%M}", f"{topic}？", "-", "图文笔记", "日常", "-", "岬棠", "否", "否", "否"],
-                    [f"https://www.xiaohongshu.com/discovery/item/{key}", counted(likes * 2), counted(likes)],
-                    [counted(likes // 2), likes // 20, likes // 30, name, hexadecimal("user", name)],
-                    [counted(dice.randint(900, 90_000)), "初级达人", "金冠薯", "浙江", "-", "-", "someone@example.com"],
-                    ["面霜、换季", "好用、链接", "护肤", "护肤", dice.randint(300, 6000)],
-                )
+            found.append((name, topic, at, hexadecimal("note", name + topic), dice.randint(40, 26_000)))
+    rows: list[Row] = [headings]
+    for name, title, at, key, likes in found:
+        rows.append(
+            joined(
+                [f"{at:%Y-%m-%d %H:%M}", title, "-", "图文笔记", "日常", "-", "岬棠", "否", "否", "否"],
+                [f"https://www.xiaohongshu.com/discovery/item/{key}", counted(likes * 2), counted(likes)],
+                [counted(likes // 2), likes // 20, likes // 30, name, hexadecimal("user", name)],
+                [counted(followers(name)), "初级达人", "金冠薯", "浙江", "-", "-", "someone@example.com"],
+                ["面霜、换季", "好用、链接", "护肤", "护肤", likes // 10 + 300],
             )
+        )
     return Export(f"千瓜_笔记_{TAKEN_ON}.xlsx", (Sheet("笔记", rows),))
 
 
@@ -771,7 +780,7 @@ def huitun(known: World) -> Export:
     rows: list[Row] = [headings]
     for name in creators(known):
         dice = random.Random(name + "huitun")
-        fans = dice.randint(2000, 90_000)
+        fans = followers(name)
 
         def both(share: float, of: int = fans) -> str:
             return f"{100 * share:.2f}% | {int(of * share)}"

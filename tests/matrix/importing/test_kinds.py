@@ -6,6 +6,7 @@ from decimal import Decimal
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
+import openpyxl
 import pytest
 
 from notelint.matrix.importing.drafts import Drafts
@@ -57,6 +58,11 @@ class World:
         )
 
 
+def cells(path: Path) -> list[list[tuple[Any, ...]]]:
+    """A workbook without what the version of its writer changes."""
+    return [list(page.iter_rows(values_only=True)) for page in openpyxl.load_workbook(path).worksheets]
+
+
 @pytest.fixture(scope="module")
 def world(tmp_path_factory: pytest.TempPathFactory) -> World:
     return World(tmp_path_factory.mktemp("world"))
@@ -80,8 +86,8 @@ def test_the_fixtures_are_what_the_tool_writes(world: World) -> None:
     )
     for path in world.files:
         mine = raw / path.relative_to(Path(world.store).parent / "raw")
-        if path.suffix == ".csv":
-            assert mine.read_bytes() == path.read_bytes(), path.name
+        same = mine.read_bytes() == path.read_bytes()
+        assert same or (path.suffix == ".xlsx" and cells(mine) == cells(path)), path.name
 
 
 def test_subjects_are_those_the_exports_speak_of(world: World) -> None:
