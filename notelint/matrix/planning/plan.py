@@ -29,6 +29,13 @@ SOFT = ("pool", "own", "window", "writing", "review")
 """Troubles that only mean that a weekly least cannot be met."""
 
 
+NOTHING = Trouble(
+    "nothing",
+    "一篇也没有排下：每周最少都是 0，或者选题、产能连一篇也放不下",
+    ("看 accounts.yaml 的发布频次、topics.csv 与 operators.csv 的产能",),
+)
+
+
 class Plan(NamedTuple):
     """A calendar and how it came about; without lines where ``troubles`` stand in its way."""
 
@@ -78,6 +85,8 @@ def make_plan(
     kept = frozenset(board.notes)
     board = _filled(board, kept if stands.wished else frozenset())
     slots = lines(board, earlier.previous)
+    if not slots:
+        return Plan(problem, troubles=(NOTHING,))
     return Plan(
         problem,
         slots,

@@ -109,9 +109,11 @@ def problem_of(
     capacity = capacity_of(matrix, first, last, names)
     deadlines = [submit_by(day, settings.lead, matrix.holidays) for day in dates]
     review_days = _review_days(matrix, deadlines, first, last)
-    members, left_out = _members(matrix, settings, dates, week_of, pool.pillars)
     index = {day: place for place, day in enumerate(review_days)}
     before_all = min(review_days, default=last)
+    deadline = tuple(_place(day, index, before_all) for day in deadlines)
+    in_time = [place >= 0 for place in deadline]
+    members, left_out = _members(matrix, settings, dates, in_time, week_of, pool.pillars)
     problem = Problem(
         matrix=matrix,
         settings=settings,
@@ -119,7 +121,7 @@ def problem_of(
         days=days,
         week_of=week_of,
         weeks=len(names),
-        deadline=tuple(_place(day, index, before_all) for day in deadlines),
+        deadline=deadline,
         review_days=tuple(review_days),
         members=members,
         pillars=pool.pillars,
@@ -156,10 +158,18 @@ def _place(day: date, index: dict[date, int], first: date) -> int:
 
 
 def _members(
-    matrix: Matrix, settings: PlanSettings, dates: Sequence[date], week_of: Sequence[int], pillars: Sequence[str]
+    matrix: Matrix,
+    settings: PlanSettings,
+    dates: Sequence[date],
+    in_time: Sequence[bool],
+    week_of: Sequence[int],
+    pillars: Sequence[str],
 ) -> tuple[tuple[Member, ...], list[LeftOut]]:
     members: list[Member] = []
     left_out: list[LeftOut] = []
+    late = sum(not one for one in in_time)
+    if late:
+        left_out.append(LeftOut("全部账号", f"已来不及提交（要提前 {settings.lead} 个工作日）", late))
     for account in sorted(matrix.accounts, key=lambda account: account.id):
         reason = excluded(account, matrix)
         if reason is not None:
@@ -168,7 +178,9 @@ def _members(
         spells = tuple(closed(account, matrix, settings))
         lost = _lost(account, dates, spells)
         left_out += lost
-        is_open = tuple(why_closed(day.isoformat(), spells) is None for day in dates)
+        is_open = tuple(
+            ready and why_closed(day.isoformat(), spells) is None for day, ready in zip(dates, in_time, strict=True)
+        )
         if not any(is_open):
             continue
         members.append(_member(account, matrix, settings, is_open, week_of, pillars))

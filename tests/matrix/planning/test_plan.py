@@ -165,3 +165,14 @@ def test_locked_lines_that_contradict_a_constraint_are_told_with_their_place() -
     line = Slot("2026-06-09", "账号0", topic="T1", locked=True, at=At("calendar/2026-06.csv", 7))
     plan = make_plan(away, PlanSettings(), *JUNE, Earlier(previous=(line,), keep_locked=True))
     assert "calendar/2026-06.csv:7 锁定的一行「2026-06-09 账号0」与约束矛盾" in plan.troubles[0].message
+
+
+def test_when_nothing_can_be_handed_in_any_more_it_says_so() -> None:
+    plan = make_plan(matrix(2, 30)._replace(today="2026-06-30"), PlanSettings(), *JUNE)
+    assert plan.troubles[0].code == "no-account"
+    assert plan.problem.left_out[0] == ("全部账号", "已来不及提交（要提前 2 个工作日）", 30)
+
+
+def test_a_plan_without_a_line_is_no_plan() -> None:
+    plan = make_plan(matrix(2, 30, accounts=accounts(2, weekly=(0, 0))), PlanSettings(), *JUNE)
+    assert plan.troubles[0].code == "nothing"
