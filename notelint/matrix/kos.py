@@ -102,9 +102,3 @@ def due(account: Account) -> str | None:
 def decimal(value: Any) -> Decimal:
     """A threshold as money."""
     return Decimal(str(value))
-
-
-def yuan(value: Decimal) -> str:
-    """``21,000`` or ``110.39``: 元 with separators, without needless decimals."""
-    whole = value == value.to_integral_value()
-    return f"{value:,.0f}" if whole else f"{value.quantize(Decimal('0.01')):,}"

@@ -6,6 +6,7 @@ from decimal import Decimal
 from typing import TYPE_CHECKING
 
 from notelint.matrix import kos
+from notelint.matrix.amounts import yuan
 from notelint.matrix.at import At
 from notelint.matrix.days import later
 from notelint.matrix.posts import by_account, was_out
@@ -59,7 +60,7 @@ def idle(matrix: Matrix, rule: Rule) -> Iterator[Remark]:
     ]
     wasted = sum(fees, Decimal(0))
     same = len(set(fees)) == 1
-    cost = f"{len(fees)} × {kos.yuan(fees[0])} = {kos.yuan(wasted)} 元" if same else f"{kos.yuan(wasted)} 元"
+    cost = f"{len(fees)} × {yuan(fees[0])} = {yuan(wasted)} 元" if same else f"{yuan(wasted)} 元"
     names = "、".join(account.name for account in silent[:_SHOWN])
     values = {
         "days": str(days),

@@ -7,6 +7,7 @@ from decimal import Decimal
 from typing import TYPE_CHECKING
 
 from notelint.matrix import kos
+from notelint.matrix.amounts import yuan
 from notelint.matrix.days import between, later
 from notelint.matrix.remark import Remark
 from notelint.matrix.roster import CLOSED, STAFF
@@ -33,7 +34,7 @@ def unpicked(matrix: Matrix, rule: Rule) -> Iterator[Remark]:
         values = {
             "names": "、".join(group.name for group in without),
             "quota": str(thresholds["quota"]),
-            "fee": kos.yuan(kos.decimal(thresholds["fee"])),
+            "fee": yuan(kos.decimal(thresholds["fee"])),
             "known": f"（policy/ 里有 {known}）" if known else "（policy/ 里还没有政策文件）",
         }
         yield Remark(without[0].at, without[0].subject, values, others=tuple(group.at for group in without[1:]))
@@ -64,19 +65,19 @@ def fee(matrix: Matrix, rule: Rule) -> Iterator[Remark]:
     if paid >= sum((kos.yearly(group, default) for group in owned), Decimal(0)):
         owned = tuple(group for group in owned if kos.monthly_spending(group))
     for group in owned:
-        values = {"entity": group.name, "policy": _policy(group), "paid": kos.yuan(paid), "sum": _sum(group, default)}
+        values = {"entity": group.name, "policy": _policy(group), "paid": yuan(paid), "sum": _sum(group, default)}
         yield Remark(group.at, group.subject, values)
 
 
 def _sum(group: Group, default: Decimal) -> str:
     """``35 个号 × 600 元 = 21,000 元/年``"""
     fees = Counter(group.fee(account, default) for account in group.accounts)
-    parts = [f"{count} 个号 × {kos.yuan(each)} 元" for each, count in sorted(fees.items(), reverse=True) if each]
-    said = [f"{' + '.join(parts)} = {kos.yuan(kos.yearly(group, default))} 元/年"] if parts else []
+    parts = [f"{count} 个号 × {yuan(each)} 元" for each, count in sorted(fees.items(), reverse=True) if each]
+    said = [f"{' + '.join(parts)} = {yuan(kos.yearly(group, default))} 元/年"] if parts else []
     spending = kos.monthly_spending(group)
     if spending and group.policy is not None and group.policy.daily_spend is not None:
-        daily = kos.yuan(group.policy.daily_spend)
-        said.append(f"{len(group.accounts)} 个号 × 每天 {daily} 元消耗 × {kos.MONTH} 天 = {kos.yuan(spending)} 元/月")
+        daily = yuan(group.policy.daily_spend)
+        said.append(f"{len(group.accounts)} 个号 × 每天 {daily} 元消耗 × {kos.MONTH} 天 = {yuan(spending)} 元/月")
     return "；".join(said)
 
 

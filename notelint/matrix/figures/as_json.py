@@ -9,8 +9,8 @@ from __future__ import annotations
 from decimal import Decimal
 from typing import TYPE_CHECKING, Any
 
+from notelint.matrix.amounts import rounded
 from notelint.matrix.figures.definitions import GROUPS
-from notelint.matrix.figures.formulas import rounded
 from notelint.matrix.figures.wording import change, shown
 
 if TYPE_CHECKING:

@@ -5,10 +5,10 @@ from __future__ import annotations
 from decimal import Decimal
 from typing import TYPE_CHECKING
 
+from notelint.matrix.amounts import rounded
 from notelint.matrix.figures import commerce, comparison, content, growth, loyalty, structure
 from notelint.matrix.figures.definitions import DEFINITIONS, SOMETIMES
 from notelint.matrix.figures.figure import Block, Figure, Report, Window
-from notelint.matrix.figures.formulas import rounded
 from notelint.matrix.figures.frame import Frame, compared
 from notelint.matrix.figures.ledger import ledger
 from notelint.matrix.figures.settings import CES_NAMES

@@ -9,8 +9,8 @@ from decimal import Decimal
 from itertools import groupby
 from typing import TYPE_CHECKING, NamedTuple
 
+from notelint.matrix.amounts import rounded
 from notelint.matrix.figures.definitions import PERCENT
-from notelint.matrix.figures.formulas import rounded
 from notelint.matrix.figures.wording import NOTHING, besides, change, name, shown
 
 if TYPE_CHECKING:

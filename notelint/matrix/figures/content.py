@@ -6,6 +6,7 @@ from collections import Counter, defaultdict
 from decimal import Decimal
 from typing import TYPE_CHECKING
 
+from notelint.matrix.amounts import rounded
 from notelint.matrix.checks.activity import advertising
 from notelint.matrix.figures.definitions import CONTENT, GROUPS
 from notelint.matrix.figures.figure import Block, Column, Table
@@ -17,7 +18,6 @@ from notelint.matrix.figures.formulas import (
     mean,
     median,
     ratio,
-    rounded,
     shares,
     total,
 )

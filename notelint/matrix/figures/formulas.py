@@ -1,28 +1,23 @@
 """The arithmetic of the figures: numbers in, ``Decimal`` out, null where a denominator is nothing.
 
-Shares and rates are fractions of one. Nothing here rounds; what is shown is rounded once, by ``rounded``.
+Shares and rates are fractions of one. Nothing here rounds; what is shown is rounded once, by ``amounts.rounded``.
 """
 
 from __future__ import annotations
 
 from collections import Counter
-from decimal import ROUND_HALF_UP, Decimal
+from decimal import Decimal
 from itertools import pairwise
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping, Sequence
 
-ZERO, ONE = Decimal(0), Decimal(1)
+ZERO = Decimal(0)
 CES_PARTS = ("likes", "saves", "comments", "shares", "follows")
 ENGAGED_PARTS = ("likes", "saves", "comments", "shares")
 PUBLIC_PARTS = ("likes", "saves", "comments")
 """Counters that everybody can see under a note."""
-
-
-def rounded(value: Decimal, places: int) -> Decimal:
-    """The value to so many decimal places, halves away from zero (110.385 -> 110.39)."""
-    return value.quantize(ONE.scaleb(-places), ROUND_HALF_UP)
 
 
 def ratio(part: Decimal | int, whole: Decimal | int) -> Decimal | None:

@@ -11,6 +11,7 @@ from datetime import date, timedelta
 from decimal import Decimal
 from typing import TYPE_CHECKING, NamedTuple
 
+from notelint.matrix.amounts import yuan
 from notelint.matrix.figures.commerce import spending
 from notelint.matrix.figures.definitions import ROI
 from notelint.matrix.figures.figure import Block, Column, Figure, Report, Table, Window
@@ -152,7 +153,7 @@ def _formulas(frame: Frame, known: Known) -> Iterator[Figure]:
 
 
 def _multiple(frame: Frame, ident: str, above: Amount, below: Amount) -> Figure:
-    basis = f"分子 {above.name} {_money(above.value)}；分母 {below.name} {_money(below.value)}"
+    basis = f"分子 {above.name} {yuan(above.value)}；分母 {below.name} {yuan(below.value)}"
     reason = "" if below.value else f"分母「{below.name}」是 0"
     files = _files((above, below))
     return frame.given(ident, ratio(above.value, below.value), None, files, reason=reason, remark=basis)
@@ -168,7 +169,7 @@ def _net(frame: Frame, known: Known, margin: Decimal | None) -> Iterator[Figure]
             continue
         value = ratio(income.value * margin - cost.value, cost.value)
         percent = f"{(margin * 100).normalize():f}%"
-        basis = f"收入 {_money(income.value)}×毛利率 {percent}，成本 {_money(cost.value)}"
+        basis = f"收入 {yuan(income.value)}×毛利率 {percent}，成本 {yuan(cost.value)}"
         yield frame.given("roi_net", value, None, _files((income, cost)), f"成本={name}", remark=basis)
 
 
@@ -194,7 +195,7 @@ def _delayed(frame: Frame, inputs: Inputs) -> Iterator[Figure]:
             missing = "收入" if income is None else "投放"
             yield frame.given("roi_tx", None, None, (), subject, reason=f"缺 {missing}，roi.yaml 与导出里都没有")
         else:
-            basis = f"分子 收入 {_money(income)}；分母 投放 {_money(spent)}"
+            basis = f"分子 收入 {yuan(income)}；分母 投放 {yuan(spent)}"
             yield frame.given("roi_tx", ratio(income, spent), None, origin, subject, remark=basis)
 
 
@@ -218,7 +219,7 @@ def _tables(known: Known, margin: Decimal | None) -> Iterator[Table]:
 def _said(amount: Amount) -> str:
     if amount.name in FRACTIONS:
         return f"{(amount.value * 100).normalize():f}%"
-    return f"{_money(amount.value)} {'元' if amount.name in MONEY else '人'}"
+    return f"{yuan(amount.value)} {'元' if amount.name in MONEY else '人'}"
 
 
 def _files(amounts: Iterable[Amount]) -> tuple[str, ...]:
@@ -227,8 +228,3 @@ def _files(amounts: Iterable[Amount]) -> tuple[str, ...]:
 
 def _joined(origins: Iterable[str]) -> str:
     return "、".join(sorted(set(origins)))
-
-
-def _money(value: Decimal) -> str:
-    whole = value == value.to_integral_value()
-    return f"{value:,.0f}" if whole else f"{value:,.2f}"

@@ -7,9 +7,10 @@ from datetime import datetime, timedelta
 from decimal import Decimal
 from typing import TYPE_CHECKING
 
+from notelint.matrix.amounts import rounded
 from notelint.matrix.figures.content import percent
 from notelint.matrix.figures.figure import Column, Table
-from notelint.matrix.figures.formulas import ENGAGED_PARTS, centralisation, mean, rounded, shares, total
+from notelint.matrix.figures.formulas import ENGAGED_PARTS, centralisation, mean, shares, total
 from notelint.matrix.figures.ledger import summed
 
 if TYPE_CHECKING:

@@ -5,8 +5,8 @@ from __future__ import annotations
 from decimal import Decimal
 from typing import TYPE_CHECKING
 
+from notelint.matrix.amounts import rounded
 from notelint.matrix.figures.definitions import PERCENT, PLACES, POINTS, SCORE, YUAN
-from notelint.matrix.figures.formulas import rounded
 
 if TYPE_CHECKING:
     from collections.abc import Iterable

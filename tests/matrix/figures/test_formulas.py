@@ -7,6 +7,7 @@ from decimal import Decimal
 from hypothesis import given
 from hypothesis import strategies as st
 
+from notelint.matrix.amounts import rounded
 from notelint.matrix.figures import formulas as of
 from notelint.matrix.figures.settings import Settings
 from notelint.matrix.figures.wording import shown
@@ -46,7 +47,7 @@ def test_growth_of_a_matrix_is_not_the_mean_of_rates() -> None:
 
 
 def test_halves_are_rounded_up() -> None:
-    assert of.rounded(D("110.385"), 2) == D("110.39")
+    assert rounded(D("110.385"), 2) == D("110.39")
     assert shown(D("220.77") / 2, "元") == "¥110.39"
     assert shown(D("-0.004"), "元") == "¥0.00"
 
@@ -54,7 +55,7 @@ def test_halves_are_rounded_up() -> None:
 def test_mixes_and_their_distance() -> None:
     pillars = of.shares({"干货": 9, "测评": 1, "合集": 0, "场景": 2})
     target = {"干货": D("0.4"), "测评": D("0.2"), "合集": D("0.2"), "场景": D("0.2")}
-    assert of.rounded(of.distance(pillars, target), 2) == D("0.35")
+    assert rounded(of.distance(pillars, target), 2) == D("0.35")
     roles = of.shares({"官方号": 1, "IP号": 1, "KOS员工号": 16, "合作KOC": 2})
     wanted = {"官方号": D("0.05"), "IP号": D("0.15"), "KOS员工号": D("0.5"), "合作KOC": D("0.3")}
     assert 1 - of.distance(roles, wanted) == D("0.70")
@@ -65,7 +66,7 @@ def test_mixes_and_their_distance() -> None:
 def test_concentration_and_the_number_of_accounts_that_count() -> None:
     index = of.concentration([D(60), D(20), D(20)])
     assert index == D("0.44")
-    assert of.rounded(1 / index, 2) == D("2.27")
+    assert rounded(1 / index, 2) == D("2.27")
     assert of.concentration([]) is None
 
 
@@ -79,7 +80,7 @@ def test_a_star_is_central_and_a_ring_is_not() -> None:
 
 def test_a_funnel_step_by_step() -> None:
     rates = of.steps([D(count) for count in (10000, 4000, 1200, 600, 300, 90, 30)])
-    assert [of.rounded(rate or D(0), 3) for rate in rates] == [
+    assert [rounded(rate or D(0), 3) for rate in rates] == [
         D("0.400"), D("0.300"), D("0.500"), D("0.500"), D("0.300"), D("0.333")
     ]  # fmt: skip
     assert shown(of.ratio(30, 10000), "%") == "0.30%"

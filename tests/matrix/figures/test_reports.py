@@ -162,3 +162,11 @@ def test_exports_stand_in_for_what_was_not_written(measured: list[Snapshot]) -> 
     assert head["广告消耗"].startswith("4,415.40 元（聚光-2026-06-07.xlsx")
     assert "已减退款" in head["直接销售"]
     assert "costs.csv 的聚光" in head["投放总额"]
+
+
+def test_one_amount_reads_the_same_wherever_it_stands() -> None:
+    values = {"直接销售": Decimal("110.385"), "投放总额": Decimal(100)}
+    text = "\n".join(lines(roi(sample.matrix(costs=()), [], Inputs(values, dict.fromkeys(values, "命令行")), JUNE)))
+    assert "110.39" in text
+    assert "110.38 " not in text
+    assert "110.38\n" not in text
