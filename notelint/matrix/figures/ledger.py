@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from notelint.matrix.figures.formulas import ZERO
 from notelint.matrix.figures.windows import day_after, day_before, days_between
+from notelint.matrix.titles import normal
 from notelint.store.snapshots import ACCOUNT, AD, NOTE
 
 if TYPE_CHECKING:
@@ -222,8 +223,7 @@ def _identity(row: Snapshot) -> str:
     if row.subject == NOTE and row.note is not None:
         return f"note:{row.note}"
     if row.subject == NOTE and row.title and row.published_at:
-        title = "".join(filter(str.isalnum, row.title))
-        return f"{row.account}:{title}:{row.published_at[:10]}"
+        return f"{row.account}:{normal(row.title)}:{row.published_at[:10]}"
     return f"{row.source}:{row.account}:{row.key}"
 
 

@@ -9,7 +9,7 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING, NamedTuple
 
-from notelint.matrix.importing.titles import SAME, normal, ratio
+from notelint.matrix.titles import SAME, normal, ratio
 
 if TYPE_CHECKING:
     from collections.abc import Iterable

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 from notelint.matrix.importing.drafts import BY_LIKENESS, Match
 from notelint.matrix.importing.journal import Unmatched
-from notelint.matrix.importing.titles import normal
+from notelint.matrix.titles import normal
 from notelint.store.snapshots import AD, NOTE
 
 if TYPE_CHECKING:

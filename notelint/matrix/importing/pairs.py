@@ -11,7 +11,7 @@ from notelint.matrix.importing.rows import File, place, read_row, readers
 from notelint.matrix.importing.schema import SERIES
 from notelint.matrix.importing.sheets import named
 from notelint.matrix.importing.sources import plain
-from notelint.matrix.importing.titles import normal
+from notelint.matrix.titles import normal
 from notelint.store.snapshots import Snapshot
 
 if TYPE_CHECKING:

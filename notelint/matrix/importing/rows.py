@@ -9,7 +9,7 @@ from notelint.matrix.importing.drafts import platform_id
 from notelint.matrix.importing.joins import Joins
 from notelint.matrix.importing.schema import OF_COLUMN
 from notelint.matrix.importing.sources import plain
-from notelint.matrix.importing.titles import normal
+from notelint.matrix.titles import normal
 from notelint.store.snapshots import Snapshot
 
 if TYPE_CHECKING:

@@ -111,3 +111,8 @@ def test_a_stretch_exported_the_morning_after_belongs_to_the_window_before() -> 
     found = put(row("qianfan-notes", "2026-06-15", 70, "时段"))
     assert [each.values["views"] for each in found.within(NOTE, "views", WEEK)] == [70]
     assert found.within(NOTE, "views", WEEK._replace(last="2026-06-12")) == []
+
+
+def test_titles_of_nothing_but_signs_are_told_apart() -> None:
+    rows = [row("creator-notes", "2026-06-12", 10, key=title, title=title) for title in ("🎾🎾", "🌊")]
+    assert [note.title for note in put(*rows).notes] == ["🌊", "🎾🎾"]

@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from notelint.matrix.importing.drafts import BY_ID, BY_LIKENESS, BY_TITLE, Drafts, platform_id
-from notelint.matrix.importing.titles import normal, ratio
+from notelint.matrix.titles import normal, ratio
 from tests.matrix.importing.ground import matrix, post
 
 ID = "66aa00000000000000000001"
