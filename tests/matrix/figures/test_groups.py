@@ -416,6 +416,21 @@ def test_likeness_of_accounts_and_of_notes() -> None:
     assert said(block, "similar_share") == "66.67%"
 
 
+def test_a_text_that_more_accounts_copy_than_chance_explains_is_no_custom_of_the_brand() -> None:
+    text = "用温水把脸打湿，再把洁面揉出泡沫，从额头往下慢慢带过，别忘了耳后与发际线，第{}遍。"
+    many = accounts(*map(str, range(60)))
+
+    def shared(*words: str) -> str:
+        posts = tuple(
+            note(str(place), str(place), "2026-06-10", "图文", "干货")._replace(title="题", body=body)
+            for place, body in enumerate(words)
+        )
+        return said(structure.block(framed(matrix(accounts=many, posts=posts))), "similar_share")
+
+    assert shared(*[text] * 51) == "100.00%"
+    assert shared(*(text.format(place) for place in range(60))) == "100.00%"
+
+
 def test_mean_and_share_of_likeness() -> None:
     from notelint.matrix.figures.formulas import mean, ratio
 
