@@ -17,7 +17,7 @@ BELOW: dict[str, tuple[str, ...]] = {
     "text": ("model", "cache"),
     "brand": ("model", "text"),
     "kinds": ("model", "text", "brand"),
-    "packs": ("model", "cache", "text", "brand", "kinds", "__version__"),
+    "packs": ("model", "cache", "text", "brand", "kinds", "read", "__version__"),
     "judge": ("model", "cache", "text", "brand", "kinds", "packs"),
     "config": ("model", "cache", "globs", "text", "brand", "kinds", "packs", "judge", "__version__"),
     "store": ("model", "cache", "text", "brand", "kinds", "packs", "judge", "__version__"),

@@ -19,7 +19,7 @@ from notelint.cli.options import Names, request, rule_options
 from notelint.cli.past import published
 from notelint.cli.reporting import afterwards, open_reporters, read_baselines, report_name, threshold, unusable
 from notelint.judge.select import across
-from notelint.model import LEVELS, Counter, Result, Run
+from notelint.model import LEVELS, Counter, Result, Run, Unchecked
 from notelint.report.formats import FORMATS
 
 if TYPE_CHECKING:
@@ -27,7 +27,7 @@ if TYPE_CHECKING:
 
     from notelint.check.work import Item
     from notelint.cli.matrices import Opened
-    from notelint.model import Finding, Reporter
+    from notelint.model import Finding, Reporter, Skipped
     from notelint.read.files import Draft
 
 TITLE = "账号矩阵审计"
@@ -77,7 +77,7 @@ def command(folder: str, **values: Any) -> int:
         baseline = read_baselines(session, linters)
     except ConfigError as error:
         return unusable(session, error, reporters)
-    if opened.matrix.present:
+    if opened.matrix.accounts:
         # A team that has its roster and not yet a draft has had something checked.
         before = [item for item in before if getattr(item, "code", None) != "no-draft"]
     packs = dict.fromkeys(pack for linter in linters for pack in linter.rules.packs)
@@ -88,12 +88,14 @@ def command(folder: str, **values: Any) -> int:
     judged = _judged(session, chosen, values["jobs"], alike, opened)
     results = [item for item in judged if isinstance(item, Result)]
     checkups = doctor(opened.matrix, [finding for result in results for finding in result.findings])
+    # A draft that cannot be read is told by the check and by the matrix.
+    read = {_key(item) for item in judged if isinstance(item, Unchecked)}
     whole = overview(opened.matrix, results, diagnoses(checkups))
     ended = run(
         session,
         judged,
         reporters,
-        before=[*before, *opened.unread],
+        before=_told_once([*before, *(item for item in opened.unread if _key(item) not in read)]),
         baseline=baseline,
         fail_on=threshold(session),
         counting=any(report_name(target) == "html" for target in values["output"]) or values["form"] == "html",
@@ -102,6 +104,17 @@ def command(folder: str, **values: Any) -> int:
     )
     afterwards(values, ended)
     return ended.status
+
+
+def _key(item: Unchecked) -> tuple[str, int | None, int | None]:
+    return os.path.abspath(item.path), item.line, item.column
+
+
+def _told_once(items: Iterable[Unchecked | Skipped]) -> list[Unchecked | Skipped]:
+    said: dict[object, Unchecked | Skipped] = {}
+    for item in items:
+        said.setdefault(_key(item) if isinstance(item, Unchecked) else item, item)
+    return list(said.values())
 
 
 def _judged(

@@ -72,10 +72,12 @@ def error(problem: click.ClickException) -> str:
         return f"选项 {problem.option_name} 后面要跟一个值；可用 --help 查看"
     if isinstance(problem, click.BadParameter):
         name = problem.param.opts[0] if problem.param is not None else "参数"
-        if isinstance(problem.param, click.Option) and isinstance(problem.param.type, click.Choice):
+        if problem.param is not None and isinstance(problem.param.type, click.Choice):
             return f"{name} 只能是 {choices(problem.param.type.choices)}"
         if isinstance(problem.param, click.Option) and isinstance(problem.param.type, click.IntRange):
             return f"{name} 要是整数，{_range(problem.param.type)}"
+        if problem.param is not None and isinstance(problem.param.type, click.Path):
+            return _path(problem.message)
         return f"{name} 的值不对：{problem.message}"
     if isinstance(problem, click.UsageError):
         extra = _EXTRA.fullmatch(problem.message)
@@ -86,6 +88,19 @@ def error(problem: click.ClickException) -> str:
             return f"没有「{missing[1]}」这个命令{_nearest(missing[1], problem.ctx)}；可用 --help 查看用法"
         return f"{problem.message}（可用 --help 查看用法）"
     return problem.message
+
+
+def _path(message: str) -> str:
+    """What is wrong with a path, from the library's own sentence."""
+    quoted = re.search(r"'(.*)'", message)
+    path = quoted[1] if quoted else ""
+    if message.endswith("does not exist."):
+        return f"找不到 {path}；请检查路径"
+    if message.endswith("is a file."):
+        return f"{path} 是一个文件，这里要写文件夹"
+    if message.endswith("is a directory."):
+        return f"{path} 是一个文件夹，这里要写文件"
+    return f"{path} 打不开；请检查权限"
 
 
 def _nearest(word: str, context: click.Context | None) -> str:

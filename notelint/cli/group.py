@@ -63,6 +63,10 @@ def _refuse_misspelt(word: str) -> None:
         return
     from difflib import get_close_matches
 
+    from notelint.cli.matrix import COMMANDS as OF_MATRIX
+
+    if word in OF_MATRIX:
+        raise click.UsageError(f"没有「{word}」这个命令，也没有这个文件，是不是想写「matrix {word}」")
     found = get_close_matches(word.lower(), COMMANDS, n=1, cutoff=0.7)
     if found:
         raise click.UsageError(f"没有「{word}」这个命令，也没有这个文件，是不是想写「{found[0]}」")

@@ -124,7 +124,7 @@ def afterwards(values: Mapping[str, Any], ended: Ended) -> None:
         print(f"{item.path}{place} 没能检查：{item.reason}", file=sys.stderr)
     counts = ended.outcome.summary
     print(
-        f"notelint：检查 {counts.checked} 篇，错误 {counts.errors}，警告 {counts.warnings}，提示 {counts.infos}，"
+        f"notelint：检查 {counts.checked} {ended.outcome.counted}，错误 {counts.errors}，警告 {counts.warnings}，提示 {counts.infos}，"
         f"豁免 {counts.exempt}，屏蔽 {counts.suppressed}，没能检查 {counts.unchecked}"
         + (f"；报告：{'、'.join(values['output'])}" if values["output"] else ""),
         file=sys.stderr,

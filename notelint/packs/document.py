@@ -13,11 +13,14 @@ from notelint.text.lazy import lazy
 if TYPE_CHECKING:
     from collections.abc import Mapping
 
+    import yaml
+
 Path = tuple[str | int, ...]
 
 _INTEGER = lazy(r"[-+]?(?:0|[1-9][0-9]*)")
 _FLOAT = lazy(r"[-+]?(?:0|[1-9][0-9]*)\.[0-9]+(?:[eE][-+]?[0-9]+)?")
 _OCTAL = lazy(r"[-+]?0[0-9]+")
+_WIDE_KEY = lazy(r"(?m)^[ ]*(?:- )?([\w.-]{1,30})：(?=\s|$)")
 _OLD_BOOLEANS = frozenset({"yes", "no", "on", "y", "n"})
 """Not ``off``: it is the level of a rule that is not wanted, and it stays text."""
 _LONGEST = 200_000
@@ -60,17 +63,32 @@ def read(text: str, path: str) -> tuple[Document | None, list[Problem]]:
     try:
         root = yaml.compose(text, Loader=loader)
     except yaml.MarkedYAMLError as error:
-        mark = error.problem_mark or error.context_mark
-        line, column = (mark.line + 1, mark.column + 1) if mark else (None, None)
-        return None, [Problem(path, line, column, f"不是合法的 YAML：{error.problem or error.context}")]
-    except yaml.YAMLError as error:
-        return None, [Problem(path, None, None, f"不是合法的 YAML：{error}")]
+        from notelint.read.yaml_errors import explain
+
+        at, said = _full_width_colon(text, error) or explain(text, error)
+        before = text[:at]
+        line, column = before.count("\n") + 1, at - before.rfind("\n")
+        return None, [Problem(path, line, column, f"不是合法的 YAML：{said}")]
+    except yaml.YAMLError:
+        from notelint.read.yaml_errors import control_character
+
+        at, said = control_character(text)
+        return None, [Problem(path, text.count("\n", 0, at) + 1, None, f"不是合法的 YAML：{said}")]
     builder = _Builder(path)
     try:
         data = builder.build(root, ())
     except _TooManyNodesError:
         return None, [Problem(path, 1, 1, "别名（&、*）展开后过大，可能是 YAML 炸弹；请去掉别名，直接写出内容")]
     return Document(path, data, builder.places), builder.problems
+
+
+def _full_width_colon(text: str, error: yaml.MarkedYAMLError) -> tuple[int, str] | None:
+    """The commonest slip of people who write Chinese: 键： where a key stands alone, up to the line of the error."""
+    mark = error.problem_mark or error.context_mark
+    for found in _WIDE_KEY.finditer(text):
+        if mark is None or text.count("\n", 0, found.start()) <= mark.line:
+            return found.start(1), f"「{found[1]}」后面是全角冒号，请改成半角冒号加一个空格"
+    return None
 
 
 class _TooManyNodesError(Exception):

@@ -15,13 +15,16 @@ MOST_PEOPLE = 8
 MARKS = {True: "✓", False: "✗", None: "–"}
 
 
-def overview_lines(overview: Overview) -> Iterator[str]:
-    """The overview, the most urgent first, as plain lines."""
-    yield f"今天先停 {overview.stopped} 处" if overview.stopped else "今天没有必须停下的事"
+def overview_lines(overview: Overview, *, whole: bool = True) -> Iterator[str]:
+    """The overview, the most urgent first, as plain lines. ``whole``: everything could be checked."""
+    if overview.stopped:
+        yield f"今天先停 {overview.stopped} 件"
+    else:
+        yield "今天没有必须停下的事" if whole else "有内容没能检查，能不能发还说不准"
     for number, stop in enumerate(overview.stop, 1):
         yield shown(f"  {number}. {stop.what}（{stop.who}）：{stop.why}  {stop.path}")
     if overview.stopped > len(overview.stop):
-        yield f"  ……还有 {overview.stopped - len(overview.stop)} 处，见上面或 HTML 报告"
+        yield f"  ……还有 {overview.stopped - len(overview.stop)} 件，见上面或 HTML 报告"
     if overview.duties:
         yield ""
         yield "谁要做什么"

@@ -76,7 +76,7 @@ class TextReporter:
         if outcome.overview is not None:
             from notelint.report.overview import overview_lines
 
-            self._sink.write("\n".join(overview_lines(outcome.overview)) + "\n\n")
+            self._sink.write("\n".join(overview_lines(outcome.overview, whole=not outcome.unchecked)) + "\n\n")
         summary = outcome.summary
         worst = ERROR if summary.errors or summary.unchecked else WARNING if summary.warnings else None
         self._sink.write(self._paint(COLORS[worst] if worst else BOLD, summary_line(summary, outcome.counted)) + "\n")

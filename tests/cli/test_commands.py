@@ -214,7 +214,7 @@ def test_a_pack_that_cannot_be_read_is_not_tested(here: Path, notelint: Command)
     write(here / "own.yaml", "rules: [\n")
     ran = notelint("test", "own.yaml")
     assert ran.status == 2
-    assert "own.yaml:2" in ran.err
+    assert "own.yaml:1" in ran.err
     assert notelint("test", "adlow").status == 2
 
 

@@ -81,7 +81,7 @@ def test_a_broken_file_says_where() -> None:
     document, found = read("a: [1, 2\nb: 3\n", "a.yaml")
     assert document is None
     (problem,) = found
-    assert str(problem).startswith("a.yaml:2:2 不是合法的 YAML")
+    assert str(problem).startswith("a.yaml:1:4 不是合法的 YAML：方括号")
 
 
 def test_an_alias_bomb_ends_at_once() -> None:
