@@ -14,6 +14,11 @@ _WIDE = lazy(
     rf"(?:(?:{_PLACES}|行业|业内|业界|同行|同价位|同价格|同级别|同级|同档|同类型|同类|同类产品|市面|市场|全网|网上|互联网|全平台|平台|史上|有史以来|历史上|全行业|全场|天猫|淘宝|京东|抖音|小红书|美团|点评|类目|品类|赛道|地表|宇宙|人类)"
     r"(?:范围|中|里|上|内|界|的|地区|目前|现在|公认)*){1,3}$"
 )
+_LASTS = frozenset(
+    "上业东中书亚产京位兰内利别前北区南原县口台品团围国圆圈在地圳场坡型城士外大太宁安宙宝山岛州市庄庆昌明春本村来格档楼汉沙沪波津洲海港湾滨牙猫球界"
+    "的目省类级网肥莞行街表角认评路边近连道都里锡镇门阳面音"
+)
+"""The characters a limiter ends with: the pattern above is slow to fail, and most clauses end with another."""
 _TIME = lazy(
     r"(?:19|20)\d\d年?|\d{1,2}月|今年|去年|本年|本月|当月|本季|今日|目前|现在|如今|当下|截至|截止|近\d|过去|连续[\d一二三四五六七八九十]+年|"
     r"(?:上|下)半年|第?[一二三四1-4]季度|双11|双十一|618"
@@ -28,7 +33,7 @@ _LIMITER_NEAR = lazy(r"史上|全网|全球|全国|全世界|地表|宇宙")
 def leading(before: str) -> int:
     """How many code points right before the trigger are a limiter (全网, 上海, 市面上)."""
     tail = before[-16:].rstrip()
-    found = _WIDE.search(tail)
+    found = _WIDE.search(tail) if tail[-1:] in _LASTS else None
     if found is None:
         return 0
     return len(tail) - found.start() + len(before[-16:]) - len(tail)

@@ -16,27 +16,10 @@ _LONGEST_WORD = 16
 _SPELLED_OUT = lazy(r"[wv][^\w\n]{0,2}x|v信|kk")
 """Abbreviations so common that they are plain spellings."""
 
-
-def _behind(words: str, most: int) -> str:
-    """One of the words with up to so many code points of the same clause behind it.
-
-    Written out: a pattern all of whose choices begin with a character of their own is not tried anywhere else.
-    """
-    return "|".join(f"{word}[^，。！？\\n]{{0,{most}}}" for word in words.split())
-
-
 NARRATED = lazy(
-    "(?:"
-    + _behind("不要? 不用 别 没有? 无需 勿 拒绝 禁止 避免 不让 防止", 2)
-    + "|"
-    + _behind(
-        "谁 他们? 她们? 它 对方 柜姐 朋(?<!的朋)友 同事 专员 骗子 诈骗 有人 人家 老师 让我 叫我 要我"
-        " 我(?:要|去|在|从|用|上) 被",
-        5,
-    )
-    + "|"
-    + _behind("之前 当时 上次 昨天 后来 以前 曾经 已经 突然 完了 并 于是", 6)
-    + ")$"
+    r"(?:(?:不要?|不用|别|没有?|无需|勿|拒绝|禁止|避免|不让|防止)[^，。！？\n]{0,2}"
+    r"|(?:谁|他们?|她们?|它|对方|柜姐|(?<!的)朋友|同事|专员|骗子|诈骗|有人|人家|老师|(?:让|叫|要)我|我(?:要|去|在|从|用|上)|被)[^，。！？\n]{0,5}"
+    r"|(?:之前|当时|上次|昨天|后来|以前|曾经|已经|突然|完了|并|于是)[^，。！？\n]{0,6})$"
 )
 """Before a word: someone tells of it or forbids it."""
 

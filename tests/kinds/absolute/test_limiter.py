@@ -2,9 +2,15 @@
 
 from __future__ import annotations
 
+import re
+
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 
 from notelint.kinds.absolute import limiter
+
+WORDS = sorted({word for word in re.findall(r"\w+", limiter._PLACES + limiter._WIDE.pattern) if word.isalpha()})
 
 
 @pytest.mark.parametrize(
@@ -22,6 +28,12 @@ from notelint.kinds.absolute import limiter
 )
 def test_the_limiter_right_before_the_trigger(before: str, length: int) -> None:
     assert limiter.leading(before) == length
+
+
+@given(st.lists(st.sampled_from(WORDS), min_size=1, max_size=3).map("".join))
+def test_a_limiter_ends_with_one_of_the_characters_that_are_looked_for_first(before: str) -> None:
+    found = limiter._WIDE.search(before[-16:])
+    assert found is None or before[-1] in limiter._LASTS
 
 
 def test_a_fact_with_source_time_and_place_lacks_nothing() -> None:
