@@ -17,6 +17,8 @@ _KINDS = {
     values.day: "日期",
     values.moment: "日期与时刻",
     values.count: "整数",
+    values.score: "0 到 10 的整数",
+    values.place: "整数或 >20",
     values.money: "元",
     values.fraction: "份额",
     values.flag: "是或否",

@@ -98,6 +98,12 @@ class Experiment(NamedTuple):
     at: At = At("experiments.yaml")
 
 
+class Beyond(NamedTuple):
+    """A place in search that is only known to lie behind another (名次 ``>20``)."""
+
+    place: int
+
+
 class Row(NamedTuple):
     """A line of a sheet that only figures read: typed values under English keys."""
 

@@ -6,6 +6,7 @@ from decimal import Decimal
 from typing import TYPE_CHECKING
 
 from notelint.matrix.at import At
+from notelint.matrix.model import Beyond
 from tests.matrix.repo import read, said
 
 if TYPE_CHECKING:
@@ -70,6 +71,19 @@ def test_sheets_are_read_with_chinese_or_english_headings_in_any_order(tmp_path:
     assert (person.left_on, person.employed) == ("2026-05-31", False)
     english = read(tmp_path, {"operators.csv": "id,name,weekly_capacity\nE017,王宁,14\n"})
     assert english.matrix.operators[0].name == "王宁"
+
+
+def test_what_lies_outside_the_matrix_and_behind_the_first_page_can_be_written(tmp_path: Path) -> None:
+    loaded = read(
+        tmp_path,
+        {
+            "flows.csv": "来源账号,目标账号,访问\n其他,小张的装修日记,830\n",
+            "rankings.csv": "关键词,名次,日期\n甲,3,2026-06-12\n乙,＞20,2026-06-12\n",
+        },
+    )
+    assert not said(loaded)
+    assert [row.values["source"] for row in loaded.matrix.sheets["flows"]] == ["其他"]
+    assert [row.values["rank"] for row in loaded.matrix.sheets["rankings"]] == [3, Beyond(20)]
 
 
 def test_a_folder_without_accounts_is_no_matrix(tmp_path: Path) -> None:

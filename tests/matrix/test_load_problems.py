@@ -47,6 +47,9 @@ TOPICS = "选题ID,标题,支柱,可用起,可用止,时效\n"
         ("campaigns/a.yaml", "id: a\n爆发季: {}\n", "a.yaml:2 不认识的键「爆发季」，是不是想写「爆发期」"),
         ("policy/kos.yaml", "id: kos\n名额: -1\n", "kos.yaml:2 「名额」不能小于 0"),
         ("calendar/holidays.csv", "日期,休息\n2026-10-01,是\n2026-10-01,否\n", "2026-10-01 写了两次"),
+        ("nps.csv", "分数,人数\n90,3\n", "nps.csv:2 A2 「分数」「90」大于 10；推荐意愿是 0 到 10 分"),
+        ("rankings.csv", "关键词,名次,日期\n甲,0,2026-06-12\n", "B2 「名次」「0」不是名次；名次从 1 数起"),
+        ("flows.csv", "来源账号,目标账号,访问\n外面,xiaozhang,3\n", "「来源账号」写的「外面」在 accounts.yaml 里没有"),
         ("docs/SOP.md", "---\n版本: [\n---\n# SOP\n", "SOP.md"),
     ],
 )  # fmt: skip

@@ -11,6 +11,7 @@ from notelint.matrix.figures.figure import Block, Column, Table
 from notelint.matrix.figures.formulas import growth, median, quantile, ratio, total
 from notelint.matrix.figures.ledger import IMAGES, VIDEO, summed
 from notelint.matrix.figures.windows import day_before, days_between, recent
+from notelint.matrix.model import Beyond
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
@@ -119,20 +120,29 @@ def _ranks(frame: Frame) -> Iterator[Figure]:
         return
     latest = latest_ranks(frame)
     files = {row.at.path for row in rows}
-    places = [Decimal(rank) for rank in latest.values()]
-    yield frame.given("rank_best", min(places), len(places), files)
-    yield frame.given("rank", median(places), len(places), files)
+    places = sorted(latest.values(), key=_ordered)
+    middle = places[(len(places) - 1) // 2 : len(places) // 2 + 1]
+    for ident, of in (("rank_best", places[:1]), ("rank", middle)):
+        behind = next((place for place in of if isinstance(place, Beyond)), None)
+        reason = f"在 {behind.place} 名以外" if behind is not None else ""
+        value = None if behind is not None else median([Decimal(place) for place in of if isinstance(place, int)])
+        yield frame.given(ident, value, len(places), files, reason=reason)
 
 
-def latest_ranks(frame: Frame) -> dict[str, int]:
+def latest_ranks(frame: Frame) -> dict[str, int | Beyond]:
     """Of each search word the best place on the last day it was looked up in the window."""
-    found: dict[str, tuple[str, int]] = {}
+    found: dict[str, tuple[str, int | Beyond]] = {}
     for row in frame.rows("rankings"):
-        word, day, rank = str(row.values["word"]), str(row.values.get("on") or ""), int(row.values["rank"])
+        word, day, rank = str(row.values["word"]), str(row.values.get("on") or ""), row.values["rank"]
         known = found.get(word)
-        if known is None or day > known[0] or (day == known[0] and rank < known[1]):
+        if known is None or day > known[0] or (day == known[0] and _ordered(rank) < _ordered(known[1])):
             found[word] = day, rank
     return {word: rank for word, (_, rank) in sorted(found.items())}
+
+
+def _ordered(place: int | Beyond) -> tuple[int, bool]:
+    """What orders places: one behind the twentieth comes after the twentieth."""
+    return (place.place, True) if isinstance(place, Beyond) else (place, False)
 
 
 def _pool(frame: Frame) -> Iterator[Figure]:
@@ -182,9 +192,10 @@ def _short(window: Window) -> str:
 def _tables(frame: Frame) -> Iterator[Table]:
     ranks = latest_ranks(frame)
     if ranks:
-        rows = sorted(ranks.items(), key=lambda item: (item[1], item[0]))
+        ranked = sorted(ranks.items(), key=lambda item: (_ordered(item[1]), item[0]))
+        rows = tuple((word, f">{rank.place}" if isinstance(rank, Beyond) else rank) for word, rank in ranked)
         files = tuple(sorted({row.at.path for row in frame.rows("rankings")}))
-        yield Table("rankings", "关键词名次", (Column("关键词"), Column("名次", "位")), tuple(rows), files)
+        yield Table("rankings", "关键词名次", (Column("关键词"), Column("名次", "位")), rows, files)
     last, first = frame.window.last, day_before(frame.window.first)
     fans: list[tuple[str, Decimal, Decimal | None, Decimal | None]] = []
     for account in frame.ledger.accounts:
@@ -194,10 +205,10 @@ def _tables(frame: Frame) -> Iterator[Table]:
             change = ratio(now.value - then.value, then.value) if then and then.value >= frame.settings.least else None
             fans.append((frame.name(account.account), now.value, then.value if then else None, change))
     if fans:
-        ranked = sorted(fans, key=lambda of: (-of[1], of[0]))
+        largest = sorted(fans, key=lambda of: (-of[1], of[0]))
         yield Table(
             "fans", "各账号粉丝",
             (Column("账号"), Column("期末", "人"), Column("期初", "人"), Column("增长率", "%")),
-            tuple(ranked), frame.of(frame.ledger.accounts),
+            tuple(largest), frame.of(frame.ledger.accounts),
             "各号增长率不能平均成矩阵增长率", chart="bars",
         )  # fmt: skip

@@ -43,7 +43,7 @@ def _kept(frame: Frame) -> Iterator[Figure]:
     if rows:
         scores: Counter[int] = Counter()
         for row in rows:
-            scores[int(row.values["score"])] += int(row.values.get("count") or 1)
+            scores[int(row.values["score"])] += int(row.values.get("count", 1))
         n = scores.total()
         yield frame.given("nps", promoters(scores), n, {row.at.path for row in rows}, reason=frame.small(n))
 

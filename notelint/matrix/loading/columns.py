@@ -21,11 +21,13 @@ COST_KINDS = ("人力", "素材拍摄", "KOL/KOC", "工具订阅", "团队薪酬
 
 ACCOUNT, ENTITY, PERSON, PILLAR, POLICY = "账号", "主体", "人员", "支柱", "政策"
 """What a word may name in another file."""
+ELSEWHERE = "其他"
+"""Whatever lies outside the matrix."""
 
 
 class Column(NamedTuple):
     """A column: its heading, its English alias (also the key of the value), and how a cell is read. ``refers`` is what
-    its words name."""
+    its words name, ``besides`` a word that may stand there and names nothing."""
 
     header: str
     key: str
@@ -33,6 +35,7 @@ class Column(NamedTuple):
     required: bool = False
     about: str = ""
     refers: str = ""
+    besides: str = ""
 
 
 class Sheet(NamedTuple):
@@ -180,7 +183,7 @@ SHEETS: tuple[Sheet, ...] = (
         "flows",
         "账号之间的流动",
         (
-            Column("来源账号", "source", _T, True, "账号 id 或昵称", ACCOUNT),
+            Column("来源账号", "source", _T, True, f"账号 id 或昵称；矩阵外的写 {ELSEWHERE}", ACCOUNT, ELSEWHERE),
             Column("目标账号", "target", _T, True, "账号 id 或昵称", ACCOUNT),
             Column("访问", "visits", _N, True),
             Column("关注", "follows", _N),
@@ -234,7 +237,7 @@ SHEETS: tuple[Sheet, ...] = (
         "关键词名次",
         (
             Column("关键词", "word", _T, True),
-            Column("名次", "rank", _N, True),
+            Column("名次", "rank", values.place, True, "看了前 20 名没有就写 >20"),
             Column("日期", "on", _D, True),
             Column("账号", "account", _T, False, "账号 id 或昵称", ACCOUNT),
         ),
@@ -273,7 +276,7 @@ SHEETS: tuple[Sheet, ...] = (
         "nps",
         "推荐意愿打分",
         (
-            Column("分数", "score", _N, True, "0–10"),
+            Column("分数", "score", values.score, True),
             Column("人数", "count", _N, False, "不写算一人"),
             Column("日期", "on", _D),
         ),

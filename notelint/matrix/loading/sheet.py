@@ -167,7 +167,9 @@ def _row(
         if column.refers:
             words = value if isinstance(value, tuple) else (value,)
             where = _cell(at, line, place)
-            reading.references.extend(Reference(column.refers, word, column.header, where) for word in words)
+            reading.references.extend(
+                Reference(column.refers, word, column.header, where) for word in words if word != column.besides
+            )
     required = [(place, column) for place, column in enumerate(places) if column is not None and column.required]
     for place, column in required:
         if _empty(line.cells, place):

@@ -9,6 +9,7 @@ import re
 from decimal import Decimal, InvalidOperation
 from typing import Any, NamedTuple
 
+from notelint.matrix.model import Beyond
 from notelint.read.keys import BadValue, iso_date
 
 _TIMES = {"万": 10_000, "w": 10_000, "亿": 100_000_000}
@@ -58,6 +59,23 @@ def count(written: str) -> int:
     if number != number.to_integral_value():
         raise BadValue(f"「{written}」应是整数")
     return int(number)
+
+
+def score(written: str) -> int:
+    """A mark from 0 to 10."""
+    number = count(written)
+    if number > 10:
+        raise BadValue(f"「{written}」大于 10；推荐意愿是 0 到 10 分")
+    return number
+
+
+def place(written: str) -> int | Beyond:
+    """A place in search from 1 on: ``3``, or ``>20`` where it was not among the first twenty."""
+    plain = written.strip().replace("＞", ">")
+    number = count(plain.removeprefix(">"))
+    if number < 1:
+        raise BadValue(f"「{written}」不是名次；名次从 1 数起，没找到的写 >20")
+    return Beyond(number) if plain.startswith(">") else number
 
 
 def money(written: str) -> Decimal:

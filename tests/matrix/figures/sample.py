@@ -8,7 +8,7 @@ from typing import Any
 
 from notelint.matrix.at import At
 from notelint.matrix.content import Campaign, Pillar, Post, Topic
-from notelint.matrix.model import Brand, Collab, Cost, Experiment, Matrix, Row
+from notelint.matrix.model import Beyond, Brand, Collab, Cost, Experiment, Matrix, Row
 from notelint.matrix.roster import Account, Device, Entity, Kos, Policy
 from notelint.model import Field, Note
 from notelint.store.snapshots import ACCOUNT, AD, NOTE, Snapshot
@@ -139,7 +139,7 @@ def sheets() -> dict[str, tuple[Row, ...]]:
         "market": rows("market.csv", {"notes": 320, "interactions": 400000}),
         "rankings": rows(
             "rankings.csv",
-            *({"word": word, "rank": rank, "on": "2026-06-12"} for word, rank in (("敏感肌面霜", 3), ("泛红修护", 8), ("早C晚A", 99))),
+            *({"word": word, "rank": rank, "on": "2026-06-12"} for word, rank in (("敏感肌面霜", 3), ("泛红修护", 8), ("早C晚A", Beyond(20)))),
         ),
         "nps": rows("nps.csv", {"score": 10, "count": 110}, {"score": 8, "count": 50}, {"score": 3, "count": 40}),
         "feedback": rows(

@@ -14,7 +14,7 @@ from notelint.matrix.figures.frame import Frame, compared
 from notelint.matrix.figures.ledger import ledger
 from notelint.matrix.figures.settings import Layers, Settings, Stages
 from notelint.matrix.figures.wording import shown
-from notelint.matrix.model import Brand, Collab, Matrix, Row
+from notelint.matrix.model import Beyond, Brand, Collab, Matrix, Row
 from notelint.matrix.roster import Account, Device, Entity, Kos, Policy
 from notelint.store.snapshots import ACCOUNT, AD, NOTE, Snapshot
 from tests.matrix.figures.sample import note, rows
@@ -204,10 +204,20 @@ def test_share_of_voice_by_notes_and_by_interactions() -> None:
 def test_places_in_search() -> None:
     ranks = sheet(
         "rankings",
-        *({"word": word, "rank": rank, "on": "2026-06-12"} for word, rank in (("甲", 3), ("乙", 8), ("丙", 99))),
+        *(
+            {"word": word, "rank": rank, "on": "2026-06-12"}
+            for word, rank in (("甲", 3), ("乙", 8), ("丙", Beyond(20)))
+        ),
     )
     block = growth.block(framed(matrix(sheets=ranks)))
     assert [said(block, ident) for ident in ("rank_best", "rank")] == ["3 位", "8 位"]
+    assert block.tables[0].rows == (("甲", 3), ("乙", 8), ("丙", ">20"))
+
+
+def test_a_place_that_was_not_found_is_no_number() -> None:
+    lost = sheet("rankings", {"word": "甲", "rank": 4}, *({"word": word, "rank": Beyond(20)} for word in "乙丙"))
+    block = growth.block(framed(matrix(sheets=lost)))
+    assert [said(block, ident) for ident in ("rank_best", "rank")] == ["4 位", "在 20 名以外"]
 
 
 def test_quantiles_need_snapshots_of_equal_age() -> None:
@@ -460,10 +470,11 @@ def test_an_appraisal_weighs_the_account_and_what_it_gives_the_others() -> None:
 def test_who_stays_recommends_and_is_pleased() -> None:
     sheets = {
         **sheet("funnel", {"funnel": "留存", "stage": "首日", "count": 1000}, {"funnel": "留存", "stage": "第7日", "count": 260}),
-        **sheet("nps", {"score": 10, "count": 110}, {"score": 7, "count": 50}, {"score": 2, "count": 40}),
+        **sheet("nps", {"score": 0, "count": 0}, {"score": 10, "count": 109}, {"score": 9}, {"score": 7, "count": 50}, {"score": 2, "count": 40}),
         **sheet("feedback", *({"tag": tag, "count": count} for tag, count in (("正面", 70), ("中性", 20), ("负面", 10), ("尺寸", 12), ("色差", 5)))),
     }  # fmt: skip
     block = loyalty.block(framed(matrix(sheets=sheets)))
+    assert figure(block, "nps").n == 200
     assert said(block, "ret", "第7日") == "26.00%"
     assert said(block, "nps") == "35 点"
     assert said(block, "sent") == "60 点"

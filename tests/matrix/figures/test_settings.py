@@ -46,7 +46,7 @@ def test_weights_and_thresholds_can_be_changed(tmp_path: Path) -> None:
         ("停更天数: 30\n拓扑: {中心辐射: 0.2}\n", "2:1", "中心辐射应大于网络化"),
         ("漏斗: {自家: [看, 买, 看]}\n", "1:6", "阶段有重名"),
         ("分母下限: 很多\n", "1:1", "应为整数"),
-        ("分母下限: [\n", "2:1", "不是合法的 YAML"),
+        ("分母下限: [\n", "1:7", "没有写完整"),
     ],
 )
 def test_a_wrong_setting_is_told_with_its_place(tmp_path: Path, text: str, place: str, words: str) -> None:
