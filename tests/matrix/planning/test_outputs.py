@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import csv
 import io
+import os
 from datetime import date, datetime
 from typing import TYPE_CHECKING
 
@@ -139,7 +140,10 @@ def test_a_workbook_has_real_dates_and_reads_back(tmp_path: Path) -> None:
 
 
 def test_icalendar_is_what_its_library_reads() -> None:
-    icalendar = pytest.importorskip("icalendar", reason="开发依赖 icalendar 没有安装")
+    if not os.environ.get("CI"):
+        pytest.importorskip("icalendar", reason="开发依赖 icalendar 没有安装")
+    import icalendar
+
     slots = [
         LINE,
         LINE._replace(on="2026-06-23", hours="", topic="T2"),
