@@ -112,13 +112,16 @@ class Frame(NamedTuple):
         files: Iterable[str],
         subject: str = "",
         *,
+        partial: bool = False,
         remark: str = "",
         alarm: str = "",
     ) -> Figure:
         """part / whole, withheld where the whole is too small to say anything; the counts are said even so."""
         least = self.settings.least
         reason = f"{part}/{whole}，分母少于 {least}，不给比率" if whole < least else ""
-        return self.given(ident, ratio(part, whole), whole, files, subject, reason=reason, remark=remark, alarm=alarm)
+        return self.given(
+            ident, ratio(part, whole), whole, files, subject, reason=reason, partial=partial, remark=remark, alarm=alarm
+        )  # fmt: skip
 
     def small(self, whole: Decimal | int) -> str:
         """Why a rate over this denominator is withheld; empty where it is not."""

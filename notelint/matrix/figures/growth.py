@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 
 from notelint.matrix.figures.definitions import GROUPS, GROWTH
 from notelint.matrix.figures.figure import Block, Column, Table
-from notelint.matrix.figures.formulas import growth, median, quantile, ratio, total
+from notelint.matrix.figures.formulas import ENGAGED_PARTS, growth, median, quantile, ratio, total
 from notelint.matrix.figures.ledger import IMAGES, VIDEO, summed
 from notelint.matrix.figures.windows import day_before, days_between, recent
 from notelint.matrix.model import Beyond
@@ -18,7 +18,7 @@ if TYPE_CHECKING:
 
     from notelint.matrix.figures.figure import Figure, Window
     from notelint.matrix.figures.frame import Frame
-    from notelint.matrix.figures.ledger import Point, Series
+    from notelint.matrix.figures.ledger import Series
 
 POOL = {"pool_p50": Decimal("0.5"), "pool_p75": Decimal("0.75"), "pool_p90": Decimal("0.9")}
 MOST_PERIODS = 8
@@ -102,14 +102,20 @@ def _voice(frame: Frame) -> Iterator[Figure]:
     yield frame.rate("sov_notes", frame.published()[0], market, files)
     interacted = [int(row.values["interactions"]) for row in rows if row.values.get("interactions") is not None]
     if interacted:
-        parts: list[Point | None] = [
-            note.gained(name, frame.window)
+        last = frame.window.last
+        measured = [
+            [note.gained(name, frame.window) for name in ENGAGED_PARTS]
             for note in frame.ledger.notes
-            for name in ("likes", "saves", "comments", "shares")
+            if (note.published or "") <= last and any(note.at(name, last) is not None for name in ENGAGED_PARTS)
         ]
-        own, known, sources = summed(parts)
+        own, known, sources = summed(point for parts in measured for point in parts)
+        stale = sum(None in parts for parts in measured)
         if known:
-            yield frame.rate("sov_interactions", own, sum(interacted), {*files, *sources})
+            yield frame.rate(
+                "sov_interactions", own, sum(interacted), {*files, *sources},
+                partial=stale > MOST_STALE * len(measured),
+                remark=f"{stale} 篇缺期初或期末快照，或缺赞藏评转的某一列，没有计全：份额偏低" if stale else "",
+            )  # fmt: skip
         else:
             yield frame.given("sov_interactions", None, None, files, reason=NO_GAIN)
 

@@ -201,6 +201,18 @@ def test_share_of_voice_by_notes_and_by_interactions() -> None:
     assert said(growth.block(framed(matrix(sheets=market), notes)), "sov_interactions") == "12.00%"
 
 
+def test_a_share_of_voice_says_which_notes_it_does_not_hold() -> None:
+    market = sheet("market", {"notes": 2000, "interactions": 1000})
+    old = [snap(f"旧{place}", "2026-05-01", "2026-06-12", **BASE) for place in range(3)]
+    found = figure(
+        growth.block(framed(matrix(sheets=market), [*old, snap("新", "2026-06-09", "2026-06-12", **BASE)])),
+        "sov_interactions",
+    )
+    assert found.value == Decimal("0.225")
+    assert found.partial
+    assert "3 篇缺期初或期末快照" in found.remark
+
+
 def test_places_in_search() -> None:
     ranks = sheet(
         "rankings",
