@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections import Counter
+from collections import Counter, defaultdict
 from decimal import Decimal
 from itertools import pairwise
 from typing import TYPE_CHECKING, NamedTuple
@@ -16,8 +16,9 @@ from notelint.store.snapshots import AD, GOODS, NOTE, STAFF
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Sequence
 
-    from notelint.matrix.figures.figure import Figure
+    from notelint.matrix.figures.figure import Figure, Window
     from notelint.matrix.figures.frame import Frame
+    from notelint.matrix.figures.ledger import Series
     from notelint.matrix.model import Collab
     from notelint.store.snapshots import Snapshot
 
@@ -26,6 +27,8 @@ FLOWING = (GOODS_FUNNEL, LEADS)
 """Funnels that count what happened in a stretch of days, so that stretches add up."""
 LEAD_STAGES = ("进线", "开口", "留资")
 LEAD_NAMES = ("messages_in", "messages_open", "messages_left")
+SPENDING = {"juguang-report": "聚光", "shutiao": "薯条"}
+"""Of which category of costs.csv an export is, by its importer."""
 SHOP_STAGES = ("到店访客", "购买客户")
 
 
@@ -79,24 +82,57 @@ def _stretch(rows: Sequence[Snapshot]) -> str:
 
 
 class Spent(NamedTuple):
-    """Money spent on advertising in 元, rows or orders counted, and their files."""
+    """Money spent on advertising in 元, rows or orders counted, their files, and the orders left out of it because
+    what they spent in the window was not measured."""
 
     amount: Decimal
     rows: int
     files: tuple[str, ...]
+    left: int = 0
+
+    @property
+    def remark(self) -> str:
+        """What is not in the amount; empty where nothing is."""
+        return f"{self.left} 个薯条订单缺期初或期末快照，不计入" if self.left else ""
 
 
 def spending(frame: Frame) -> Spent:
     """What the advertising reports of a window say was spent: reports by stretches, and what orders added."""
     rows = _rows(frame, AD, "spend")
-    gained, known, files = summed(order.gained("spend", frame.window) for order in frame.ledger.orders)
-    return Spent(_sum(rows, "spend") + gained, len(rows) + known, tuple(sorted({*_of(rows), *files})))
+    orders = [(order, order.gained("spend", frame.window)) for order in frame.ledger.orders]
+    gained, known, files = summed(point for _, point in orders)
+    left = sum(point is None and _running(order, frame.window) for order, point in orders)
+    return Spent(_sum(rows, "spend") + gained, len(rows) + known, tuple(sorted({*_of(rows), *files})), left)
+
+
+def by_category(frame: Frame) -> dict[str, Decimal]:
+    """What each kind of advertising spent in the window by the exports that are known to speak of one."""
+    found: defaultdict[str, Decimal] = defaultdict(Decimal)
+    for row in _rows(frame, AD, "spend"):
+        if row.source in SPENDING:
+            found[SPENDING[row.source]] += row.values["spend"]
+    for order in frame.ledger.orders:
+        point = order.gained("spend", frame.window)
+        if point is not None and order.source in SPENDING:
+            found[SPENDING[order.source]] += point.value
+    return dict(found)
+
+
+def _running(order: Series, window: Window) -> bool:
+    """Whether an order may have spent in a window: it began in it, or began before and was exported in it."""
+    if not order.points.get("spend") or (order.published or "") > window.last:
+        return False
+    last = order.at("spend", window.last)
+    return (order.published or "") >= window.first or (last is not None and last.day >= window.first)
 
 
 def _advertised(frame: Frame) -> Iterator[Figure]:
     spent = spending(frame)
-    if spent.rows:
-        yield frame.given("spend", spent.amount, spent.rows, spent.files)
+    if spent.rows or spent.left:
+        reason = "" if spent.rows else f"{spent.remark}；别的投放报表没有"
+        yield frame.given(
+            "spend", spent.amount, spent.rows, spent.files, reason=reason, partial=spent.left > 0, remark=spent.remark
+        )  # fmt: skip
     told = frame.ledger.daily("leads", frame.window)
     if told:
         yield frame.given("leads", total(row.values["leads"] for row in told), len(told), _of(told))

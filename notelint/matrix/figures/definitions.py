@@ -71,7 +71,7 @@ _ALL = (
     Definition("net_follows", GROWTH, "净涨粉", "人", "每日净涨粉之和", "新增关注减取消关注；缺几天的账号写明", "近 30 日涨粉数据"),
     Definition("visitors", GROWTH, "主页访客", "人", "每日主页访客之和", "同一人几天都来会重复", "近 30 日涨粉数据"),
     Definition("sov_notes", GROWTH, "声量份额（笔记）", PERCENT, "品牌笔记/品类笔记", "", "market.csv，notes/", "M-88"),
-    Definition("sov_interactions", GROWTH, "声量份额（互动）", PERCENT, "品牌互动/品类互动", "品牌互动为本期新增的赞藏评转", "market.csv，" + _NOTES, "M-88"),
+    Definition("sov_interactions", GROWTH, "声量份额（互动）", PERCENT, "品牌互动/品类互动", "品牌互动为本期新增的赞藏评转；缺快照的笔记写明篇数，份额偏低", "market.csv，" + _NOTES, "M-88"),
     Definition("rank_best", GROWTH, "搜索最好名次", "位", "各关键词本期最近一次名次的最小值", "手工记录；20 名以外写 >20", "rankings.csv", "M-88"),
     Definition("rank", GROWTH, "搜索名次", "位", "各关键词本期最近一次名次的中位数", "手工记录；20 名以外写 >20", "rankings.csv", "M-88"),
     Definition("pool_p50", GROWTH, "等龄曝光 P50", "次", "发布后同一天龄的曝光的中位数", _POOL, _NOTES, "M-97"),
@@ -82,7 +82,7 @@ _ALL = (
     Definition("cvr_uv", COMMERCE, "购买转化率（UV）", PERCENT, "购买客户数/到店访客数", "", "funnel.csv 的「商品」：到店访客、购买客户；或千帆商品销售明细", "M-89"),
     Definition("gmv", COMMERCE, "GMV", YUAN, "笔记支付金额之和", "未减退款", "千帆笔记数据明细", "M-89"),
     Definition("gmv_net", COMMERCE, "GMV（减退款）", YUAN, "支付金额−退款金额", "退款按退款时间计", "千帆笔记数据明细"),
-    Definition("spend", COMMERCE, "广告消耗", YUAN, "本期广告消费之和", "", "聚光报表"),
+    Definition("spend", COMMERCE, "广告消耗", YUAN, "本期广告消费之和", "聚光报表按期间，薯条订单为期末累计消耗−期初累计消耗；缺期初或期末快照的订单不计入并写明", "聚光报表，薯条订单"),
     Definition("leads", COMMERCE, "线索数", "条", "线索条数之和", "只计条数，从不存个人信息", "聚光 / 专业号线索"),
     Definition("lead_open", COMMERCE, "私信开口率", PERCENT, "私信开口/私信进线", "", _LEADS, "M-101"),
     Definition("lead_rate", COMMERCE, "私信留资率", PERCENT, "私信留资/私信开口", "", _LEADS, "M-101"),
@@ -124,9 +124,8 @@ _ALL = (
     Definition("roas", ROI, "ROAS", TIMES, "广告归因 GMV/广告消耗", "只看广告；收入倍数，不是利润", "roi.yaml 或聚光报表"),
     Definition("roi_full", ROI, "收入/全成本", TIMES, "收入/全部成本", "收入倍数，不是利润；分母含人力、工具、薪酬", "roi.yaml，costs.csv", "M-91"),
     Definition("roi_net", ROI, "净 ROI", PERCENT, "（收入×毛利率−成本）/成本", "这才是利润口径；写明用的是哪个成本", "roi.yaml，costs.csv"),
-    Definition("roi_tx", ROI, "ROI（T+x）", TIMES, "T 日后 x 天内的收入/T 日的投放", "x 为品类决策周期，由品牌自定", "roi.yaml", "M-93"),
+    Definition("roi_tx", ROI, "ROI（T+x）", TIMES, "T 日后 x 天内的收入/T 日的投放", "收入取自导出时已减退款；x 为品类决策周期，由品牌自定", "roi.yaml", "M-93"),
     Definition("cost_total", ROI, "总成本", YUAN, "各类成本之和", "", "costs.csv", "M-91"),
-    Definition("cost_share", ROI, "成本占比", PERCENT, "某类成本/总成本", _CENSUS, "costs.csv", "M-91"),
 )  # fmt: skip
 
 STANDING = frozenset(

@@ -60,6 +60,8 @@ class Series(NamedTuple):
     form: str | None
     points: Mapping[str, Sequence[Point]]
     post: Post | None = None
+    source: str = ""
+    """The importer of the latest row."""
 
     def at(self, name: str, day: str) -> Point | None:
         """The number as it stood at the end of a day: of that day, else of the next, else the latest before.
@@ -252,6 +254,7 @@ def _series(key: str, rows: Sequence[Snapshot], posts: Mapping[str, Post]) -> Se
         form or (post.form if post else None),
         {name: tuple(of.values()) for name, of in points.items()},
         post,
+        latest.source,
     )
 
 

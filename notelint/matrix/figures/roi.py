@@ -12,7 +12,7 @@ from decimal import Decimal
 from typing import TYPE_CHECKING, NamedTuple
 
 from notelint.matrix.amounts import yuan
-from notelint.matrix.figures.commerce import spending
+from notelint.matrix.figures.commerce import by_category, spending
 from notelint.matrix.figures.definitions import ROI
 from notelint.matrix.figures.figure import Block, Column, Figure, Report, Table, Window
 from notelint.matrix.figures.formulas import ZERO, ratio, shares, total
@@ -33,6 +33,7 @@ NOT_PROFIT = "①②③ 与 ROAS 都是收入倍数，不是利润：2.40 是说
 ADVERTISING = ("聚光", "薯条")
 """Categories of costs.csv that are money spent on advertising."""
 COSTS = "costs.csv"
+NET = "已减退款"
 
 
 class Amount(NamedTuple):
@@ -41,12 +42,21 @@ class Amount(NamedTuple):
     name: str
     value: Decimal
     origin: str
+    remark: str = ""
+    """What is not in it; empty where nothing is missing."""
 
 
 class Known(NamedTuple):
-    """All amounts that are known, by name."""
+    """All amounts that are known, by name; of some others why they are not."""
 
     amounts: Mapping[str, Amount]
+    why: Mapping[str, str] = {}
+
+    def missing(self, names: Iterable[str]) -> str:
+        """Which of these are not known, and why where that can be told; empty where all are."""
+        absent = [name for name in names if name not in self.amounts]
+        reasons = "；".join(self.why[name] for name in absent if name in self.why)
+        return f"缺 {'、'.join(absent)}" + (f"（{reasons}）" if reasons else "") if absent else ""
 
     def sum(self, *names: str) -> Amount | None:
         """The sum of some amounts, null where one is missing. A name that begins with - is taken away."""
@@ -58,13 +68,14 @@ class Known(NamedTuple):
         words = known[0][1].name + "".join(
             f"{'−' if name.startswith('-') else '+'}{amount.name}" for name, amount in known[1:]
         )
-        return Amount(words, value, _joined(amount.origin for _, amount in known))
+        remark = "；".join(dict.fromkeys(amount.remark for _, amount in known if amount.remark))
+        return Amount(words, value, _joined(amount.origin for _, amount in known), remark)
 
 
 def roi(matrix: Matrix, snapshots: Iterable[Snapshot], inputs: Inputs, window: Window) -> Report:
     """Every ratio that the inputs, costs.csv and the snapshots of a window allow; the others say what is missing."""
     frame = Frame(matrix, ledger(matrix, snapshots), Settings(), window)
-    known = Known(_amounts(frame, inputs))
+    known = Known(_amounts(frame, inputs), _unknown(frame))
     figures = (*_formulas(frame, known), *_net(frame, known, inputs.margin), *_delayed(frame, inputs))
     costs = _costs(frame)
     blocks = [Block(ROI, "投入产出", figures, tuple(_tables(known, inputs.margin)), (NOT_PROFIT,))]
@@ -78,12 +89,13 @@ def roi(matrix: Matrix, snapshots: Iterable[Snapshot], inputs: Inputs, window: W
             (COSTS,),
             chart="bars",
         )
-        whole = total(costs.values())
-        given = [frame.given("cost_total", whole, len(costs), (COSTS,))]
-        given += [frame.given("cost_share", share, len(costs), (COSTS,), name) for name, _, share in rows]
-        blocks.append(Block("costs", "成本", tuple(given), (table,)))
+        whole = frame.given("cost_total", total(costs.values()), len(costs), (COSTS,))
+        blocks.append(Block("costs", "成本", (whole,), (table,)))
     head = [("期间", f"{window.first} 至 {window.last}"), ("口径", NOT_PROFIT)]
-    head += [(amount.name, f"{_said(amount)}（{amount.origin}）") for amount in known.amounts.values()]
+    head += [
+        (amount.name, f"{_said(amount)}（{'；'.join(filter(None, (amount.origin, amount.remark)))}）")
+        for amount in known.amounts.values()
+    ]
     if inputs.margin is not None:
         head.append(("毛利率", f"{(inputs.margin * 100).normalize():f}%（{inputs.origins['毛利率']}）"))
     return Report("投入产出", matrix.today, window, window, "", tuple(head), tuple(blocks))
@@ -93,24 +105,50 @@ def _amounts(frame: Frame, inputs: Inputs) -> dict[str, Amount]:
     """What is written in roi.yaml or on the command line, then what costs.csv and the snapshots say."""
     found = {name: Amount(name, value, inputs.origins[name]) for name, value in inputs.values.items()}
 
-    def otherwise(name: str, value: Decimal | None, origin: str) -> None:
+    def otherwise(name: str, value: Decimal | None, origin: str, remark: str = "") -> None:
         if value and name not in found:
-            found[name] = Amount(name, value, origin)
+            found[name] = Amount(name, value, origin, remark)
 
     costs = _costs(frame)
     spent = spending(frame)
-    otherwise("广告消耗", spent.amount, _joined(spent.files))
-    advertising = total(costs.get(name, Decimal(0)) for name in ADVERTISING)
-    otherwise("投放总额", advertising, f"{COSTS} 的{'、'.join(ADVERTISING)}")
-    otherwise("投放总额", spent.amount, _joined(spent.files))
+    exported = spent.amount, _joined(spent.files), spent.remark
+    otherwise("广告消耗", *exported)
+    if not _contradicted(frame):
+        advertising = total(costs.get(name, ZERO) for name in ADVERTISING)
+        otherwise("投放总额", advertising, f"{COSTS} 的{'、'.join(ADVERTISING)}")
+        otherwise("投放总额", *exported)
     otherwise("全成本", total(costs.values()), f"{COSTS} 各类之和")
     sold = frame.ledger.within(NOTE, "gmv", frame.window)
-    net = total(row.values["gmv"] - row.values.get("refund", ZERO) for row in sold)
-    otherwise("直接销售", net, f"{_joined(row.file for row in sold)}，已减退款")
+    otherwise("直接销售", _net_of_refunds(sold), f"{_joined(row.file for row in sold)}，{NET}")
     direct = Known(found).sum("直接销售", "预计加购转化") or Known(found).sum("直接销售")
     if direct is not None:
-        otherwise("收入", direct.value, f"{direct.name}，{direct.origin}")
+        otherwise("收入", direct.value, f"{direct.name}，{direct.origin}", direct.remark)
     return found
+
+
+def _unknown(frame: Frame) -> dict[str, str]:
+    """Of amounts that the files speak of and do not settle, why."""
+    spent = spending(frame)
+    found = {"投放总额": _contradicted(frame)}
+    if not spent.amount:
+        found = {"广告消耗": spent.remark, "投放总额": found["投放总额"] or spent.remark}
+    return {name: words for name, words in found.items() if words}
+
+
+def _net_of_refunds(sold: Iterable[Snapshot]) -> Decimal:
+    return total(row.values["gmv"] - row.values.get("refund", ZERO) for row in sold)
+
+
+def _contradicted(frame: Frame) -> str:
+    """Why the window's advertising is not known: costs.csv leaves out a category that the exports show spending for."""
+    costs = _costs(frame)
+    written = [name for name in ADVERTISING if costs.get(name)]
+    spent = by_category(frame)
+    missing = [name for name in ADVERTISING if spent.get(name) and name not in written]
+    if not written or not missing:
+        return ""
+    shown = "、".join(f"{name} {yuan(spent[name])} 元" for name in missing)
+    return f"{COSTS} 里投放只有{'、'.join(written)}，导出里还有{shown}，两处对不上：补上 {COSTS}，或写明 投放总额"
 
 
 def _costs(frame: Frame) -> dict[str, Decimal]:
@@ -144,16 +182,16 @@ def _formulas(frame: Frame, known: Known) -> Iterator[Figure]:
     for ident, above, name, wanted in ways:
         below = known.amounts.get(name)
         if above is None or below is None:
-            missing = [each for each in (*wanted, name) if each not in known.amounts]
-            yield frame.given(
-                ident, None, None, (), reason=f"缺 {'、'.join(missing)}：写在 roi.yaml 里，或用 --set {missing[0]}=…"
-            )
+            first = next(each for each in (*wanted, name) if each not in known.amounts)
+            missing = known.missing((*wanted, name))
+            yield frame.given(ident, None, None, (), reason=f"{missing}：写在 roi.yaml 里，或用 --set {first}=…")
         else:
             yield _multiple(frame, ident, above, below)
 
 
 def _multiple(frame: Frame, ident: str, above: Amount, below: Amount) -> Figure:
-    basis = f"分子 {above.name} {yuan(above.value)}；分母 {below.name} {yuan(below.value)}"
+    sides = f"分子 {above.name} {yuan(above.value)}", f"分母 {below.name} {yuan(below.value)}"
+    basis = "；".join(filter(None, (*sides, above.remark, below.remark)))
     reason = "" if below.value else f"分母「{below.name}」是 0"
     files = _files((above, below))
     return frame.given(ident, ratio(above.value, below.value), None, files, reason=reason, remark=basis)
@@ -164,12 +202,14 @@ def _net(frame: Frame, known: Known, margin: Decimal | None) -> Iterator[Figure]
     for name in ("投放总额", "全成本"):
         cost = known.amounts.get(name)
         if income is None or cost is None or margin is None:
-            missing = [each for each, has in (("收入", income), ("毛利率", margin), (name, cost)) if has is None]
-            yield frame.given("roi_net", None, None, (), f"成本={name}", reason=f"缺 {'、'.join(missing)}")
+            rate = {} if margin is None else {"毛利率": Amount("毛利率", margin, "")}
+            missing = known._replace(amounts={**known.amounts, **rate}).missing(("收入", "毛利率", name))
+            yield frame.given("roi_net", None, None, (), f"成本={name}", reason=missing)
             continue
         value = ratio(income.value * margin - cost.value, cost.value)
         percent = f"{(margin * 100).normalize():f}%"
         basis = f"收入 {yuan(income.value)}×毛利率 {percent}，成本 {yuan(cost.value)}"
+        basis = "；".join(filter(None, (basis, income.remark, cost.remark)))
         yield frame.given("roi_net", value, None, _files((income, cost)), f"成本={name}", remark=basis)
 
 
@@ -179,15 +219,17 @@ def _delayed(frame: Frame, inputs: Inputs) -> Iterator[Figure]:
         last = (date.fromisoformat(each.day) + timedelta(days=each.days)).isoformat()
         window = Window(each.day, last)
         origin: tuple[str, ...] = ("roi.yaml",)
-        income, spent = each.income, each.spent
+        basis = ""
+        income, spent, left = each.income, each.spent, ""
         if income is None:
             sold = frame.ledger.within(NOTE, "gmv", window)
-            income = total(row.values["gmv"] for row in sold) if sold else None
-            origin = tuple(sorted({row.file for row in sold}))
+            income = _net_of_refunds(sold) if sold else None
+            origin, basis = tuple(sorted({row.file for row in sold})), f"（{NET}）"
         if spent is None:
             found = spending(frame._replace(window=Window(each.day, each.day)))
             spent = found.amount or None
             origin = (*origin, *found.files)
+            left = f"（{found.remark}）" if found.remark else ""
         subject = f"T={each.day}，x={each.days} 天"
         if frame.matrix.today < last:
             yield frame.given("roi_tx", None, None, (), subject, reason=f"到 {last} 才满 {each.days} 天")
@@ -195,8 +237,8 @@ def _delayed(frame: Frame, inputs: Inputs) -> Iterator[Figure]:
             missing = "收入" if income is None else "投放"
             yield frame.given("roi_tx", None, None, (), subject, reason=f"缺 {missing}，roi.yaml 与导出里都没有")
         else:
-            basis = f"分子 收入 {yuan(income)}；分母 投放 {yuan(spent)}"
-            yield frame.given("roi_tx", ratio(income, spent), None, origin, subject, remark=basis)
+            words = f"分子 收入{basis} {yuan(income)}；分母 投放 {yuan(spent)}{left}"
+            yield frame.given("roi_tx", ratio(income, spent), None, origin, subject, remark=words)
 
 
 def _tables(known: Known, margin: Decimal | None) -> Iterator[Table]:

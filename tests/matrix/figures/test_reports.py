@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from decimal import Decimal
-from typing import TYPE_CHECKING, Any
+from typing import Any
 
 import pytest
 
@@ -15,11 +15,9 @@ from notelint.matrix.figures.roi import roi
 from notelint.matrix.figures.roi_inputs import Delayed, Inputs
 from notelint.matrix.figures.settings import Settings
 from notelint.matrix.figures.wording import shown
-from notelint.matrix.model import Matrix
+from notelint.matrix.model import Cost, Matrix
+from notelint.store.snapshots import AD, Snapshot
 from tests.matrix.figures import sample
-
-if TYPE_CHECKING:
-    from notelint.store.snapshots import Snapshot
 
 JUNE = Window("2026-06-01", "2026-06-14")
 SPENDING: dict[str, Any] = {
@@ -137,7 +135,9 @@ def test_the_same_income_stands_over_each_denominator() -> None:
 def test_costs_are_summed_by_category_in_the_window() -> None:
     found = roi(sample.matrix(), [], Inputs(), JUNE)
     assert shown(one(found, "cost_total").value, "元") == "¥67,500.00"
-    assert one(found, "cost_share", "人力").value == Decimal(18000) / 67500
+    (table,) = found.blocks[1].tables
+    assert ("人力", Decimal(18000), Decimal(18000) / 67500) in table.rows
+    assert "\n".join(lines(found)).count("26.67%") == 1
     assert all(
         figure.value is None
         for figure in roi(sample.matrix(), [], Inputs(), Window("2026-01-01", "2026-01-31")).figures
@@ -170,3 +170,43 @@ def test_one_amount_reads_the_same_wherever_it_stands() -> None:
     assert "110.39" in text
     assert "110.38 " not in text
     assert "110.38\n" not in text
+
+
+def order(taken: str, spend: int, started: str = "2026-05-20", key: str = "o") -> Snapshot:
+    return Snapshot("shutiao", AD, key, taken, "薯条.xlsx", 2, "guan", values={"spend": Decimal(spend)}, texts={"started_at": started}, remarks=("口径=累计",))  # fmt: skip
+
+
+def test_orders_that_were_not_measured_at_both_ends_are_said_wherever_their_money_is_missing() -> None:
+    orders = [order("2026-06-14", 900), order("2026-06-13", 100, "2026-06-12", "p")]
+    found = one(figures(sample.matrix(), orders, Settings(), "周", TEAM, sample.TODAY), "spend")
+    assert found.value == 100
+    assert found.partial
+    assert found.remark == "1 个薯条订单缺期初或期末快照，不计入"
+    paid = Inputs({"广告归因GMV": Decimal(1000)}, {"广告归因GMV": "roi.yaml"})
+    assert "1 个薯条订单缺" in one(roi(sample.matrix(), orders, paid, JUNE), "roas").remark
+    assert "1 个薯条订单缺" in one(roi(sample.matrix(), orders[:1], paid, JUNE), "roas").reason
+    alone = one(figures(sample.matrix(), orders[:1], Settings(), "周", TEAM, sample.TODAY), "spend")
+    assert alone.value is None
+    assert "不计入" in alone.reason
+
+
+def test_sales_from_exports_are_net_of_refunds_on_every_basis(measured: list[Snapshot]) -> None:
+    inputs = Inputs(delayed=(Delayed("2026-06-01", 6, None, Decimal(10000)),))
+    week = Window("2026-06-01", "2026-06-07")
+    found = roi(sample.matrix(), measured, inputs, week)
+    assert one(found, "roi_tx", "T=2026-06-01，x=6 天").remark == "分子 收入（已减退款） 43,680；分母 投放 10,000"
+    assert dict(found.head)["直接销售"].startswith("43,680 元")
+
+
+def test_costs_that_leave_out_what_exports_show_are_no_whole(measured: list[Snapshot]) -> None:
+    def given(*costs: tuple[str, int]) -> Report:
+        known = tuple(Cost("2026-06-03", category, Decimal(amount)) for category, amount in costs)
+        paid = Inputs(
+            {"直接销售": Decimal(9000), "预计加购转化": Decimal(0)}, dict.fromkeys(("直接销售", "预计加购转化"), "x")
+        )
+        return roi(sample.matrix(costs=known), measured, paid, JUNE)
+
+    assert "薯条，导出里还有聚光 4,415.40 元，两处对不上" in one(given(("薯条", 500)), "roi1").reason
+    assert "两处对不上" in one(given(("薯条", 500)), "roi_net", "成本=投放总额").reason
+    assert "分母 投放总额 5,500" in one(given(("薯条", 500), ("聚光", 5000)), "roi1").remark
+    assert "分母 投放总额 4,415.40" in one(given(("人力", 500)), "roi1").remark
