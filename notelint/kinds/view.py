@@ -17,6 +17,29 @@ if TYPE_CHECKING:
     from notelint.text.words import Words
 
 
+class _Whole:
+    """The fields of a note folded as one text, taken apart when a place in one is asked for: few ever are."""
+
+    __slots__ = ("_parts", "folded", "lengths")
+
+    def __init__(self, folded: Folded, lengths: Sequence[int]) -> None:
+        self.folded = folded
+        self.lengths = lengths
+        self._parts: list[Folded] | None = None
+
+    def parts(self) -> list[Folded]:
+        """Each field as if it had been folded alone."""
+        if self._parts is None:
+            self._parts = list(parts(self.folded, self.lengths))
+        return self._parts
+
+    def texts(self) -> list[str]:
+        """The folded text of each field."""
+        texts = self.folded.text.split(FILLER)
+        # A writer may have used the character that joins them.
+        return texts if len(texts) == len(self.lengths) else [part.text for part in self.parts()]
+
+
 class FieldView:
     """One field: ``text`` is what contact rules read, ``prose`` the same with addresses and topic signs hidden.
 
@@ -24,13 +47,13 @@ class FieldView:
     worked out for several rules, under the kind's name.
     """
 
-    __slots__ = ("_topics", "field", "folded", "name", "notes", "place", "prose", "text")
+    __slots__ = ("_topics", "_whole", "field", "name", "notes", "place", "prose", "text")
 
-    def __init__(self, place: int, field: Field, folded: Folded, text: str, prose: str) -> None:
+    def __init__(self, place: int, field: Field, whole: _Whole, text: str, prose: str) -> None:
         self.place = place
         self.field = field
         self.name = field.name
-        self.folded = folded
+        self._whole = whole
         self.text = text
         self.prose = prose
         self.notes: dict[str, Any] = {}
@@ -49,7 +72,7 @@ class FieldView:
 
     def span(self, start: int, end: int) -> tuple[int, int]:
         """The span in the field as written."""
-        return self.folded.span(start, end)
+        return self._whole.parts()[self.place].span(start, end)
 
     def clause(self, start: int, end: int | None = None) -> str:
         """The clause of the prose around a place, commas excluded."""
@@ -109,18 +132,20 @@ def _views(fields: Sequence[Field]) -> tuple[str, list[FieldView]]:
 
     They are folded and masked as one text: tags are many and short, and each look has its price.
     """
-    texts = [field.text for field in fields]
-    whole = squeeze(fold(FILLER.join(texts)))
-    folded = list(parts(whole, map(len, texts)))
-    joined = whole.text
+    if not fields:
+        return "", []
+    raw = [field.text for field in fields]
+    whole = _Whole(squeeze(fold(FILLER.join(raw))), list(map(len, raw)))
+    texts = whole.texts()
+    joined = whole.folded.text
     if "<!--" in joined:  # a comment ends in its own field or is none
-        joined = FILLER.join([mask_contact(each.text) for each in folded])
+        texts = [mask_contact(text) for text in texts]
+        joined = FILLER.join(texts)
     prose = mask_prose(joined)
     views: list[FieldView] = []
     begin = 0
-    for field, each in zip(fields, folded, strict=True):
-        end = begin + len(each.text)
-        text = each.text if joined is whole.text else joined[begin:end]
-        views.append(FieldView(len(views), field, each, text, text if prose is joined else prose[begin:end]))
+    for field, text in zip(fields, texts, strict=True):
+        end = begin + len(text)
+        views.append(FieldView(len(views), field, whole, text, text if prose is joined else prose[begin:end]))
         begin = end + 1
     return joined, views
