@@ -415,7 +415,7 @@ def test_a_failure_of_the_program_never_looks_like_a_finding(
     here: Path, notelint: Command, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     write(here / "a.md", BEST)
-    monkeypatch.setattr("notelint.check.linter.Linter.check", lambda *_: 1 / 0)
+    monkeypatch.setattr("notelint.check.linter.finding", lambda *_: 1 / 0)
     ran = notelint("check", "a.md")
     assert ran.status == 2
     assert "ZeroDivisionError" in ran.out
