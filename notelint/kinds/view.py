@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Any
 
 from notelint.text.clause import clause, sentence
-from notelint.text.fold import Folded, fold, parts
+from notelint.text.fold import Folded, fold
 from notelint.text.mask import FILLER, mask_contact, mask_prose, topics
 from notelint.text.squeeze import squeeze
 
@@ -17,29 +17,6 @@ if TYPE_CHECKING:
     from notelint.text.words import Words
 
 
-class _Whole:
-    """The fields of a note folded as one text, taken apart when a place in one is asked for: few ever are."""
-
-    __slots__ = ("_parts", "folded", "lengths")
-
-    def __init__(self, folded: Folded, lengths: Sequence[int]) -> None:
-        self.folded = folded
-        self.lengths = lengths
-        self._parts: list[Folded] | None = None
-
-    def parts(self) -> list[Folded]:
-        """Each field as if it had been folded alone."""
-        if self._parts is None:
-            self._parts = list(parts(self.folded, self.lengths))
-        return self._parts
-
-    def texts(self) -> list[str]:
-        """The folded text of each field."""
-        texts = self.folded.text.split(FILLER)
-        # A writer may have used the character that joins them.
-        return texts if len(texts) == len(self.lengths) else [part.text for part in self.parts()]
-
-
 class FieldView:
     """One field: ``text`` is what contact rules read, ``prose`` the same with addresses and topic signs hidden.
 
@@ -47,13 +24,18 @@ class FieldView:
     worked out for several rules, under the kind's name.
     """
 
-    __slots__ = ("_topics", "_whole", "field", "name", "notes", "place", "prose", "text")
+    __slots__ = ("_folded", "_offset", "_origin", "_topics", "field", "name", "notes", "place", "prose", "text")
 
-    def __init__(self, place: int, field: Field, whole: _Whole, text: str, prose: str) -> None:
+    def __init__(
+        self, place: int, field: Field, text: str, prose: str, folded: Folded, offset: int, origin: int
+    ) -> None:
+        """``folded`` is the fold of all fields, where this one begins at ``offset``, before folding at ``origin``."""
         self.place = place
         self.field = field
         self.name = field.name
-        self._whole = whole
+        self._folded = folded
+        self._offset = offset
+        self._origin = origin
         self.text = text
         self.prose = prose
         self.notes: dict[str, Any] = {}
@@ -72,7 +54,8 @@ class FieldView:
 
     def span(self, start: int, end: int) -> tuple[int, int]:
         """The span in the field as written."""
-        return self._whole.parts()[self.place].span(start, end)
+        first, last = self._folded.span(self._offset + start, self._offset + end)
+        return first - self._origin, last - self._origin
 
     def clause(self, start: int, end: int | None = None) -> str:
         """The clause of the prose around a place, commas excluded."""
@@ -127,6 +110,10 @@ class NoteView:
         return list(dict.fromkeys(topic for topic in found if topic))
 
 
+_OTHER = "\ue001"
+"""Stands where a writer used the very character that joins the fields: one as private as the other."""
+
+
 def _views(fields: Sequence[Field]) -> tuple[str, list[FieldView]]:
     """The views of a note's fields and their joined text; no rule holds what joins them.
 
@@ -134,18 +121,18 @@ def _views(fields: Sequence[Field]) -> tuple[str, list[FieldView]]:
     """
     if not fields:
         return "", []
-    raw = [field.text for field in fields]
-    whole = _Whole(squeeze(fold(FILLER.join(raw))), list(map(len, raw)))
-    texts = whole.texts()
-    joined = whole.folded.text
+    raw = [field.text.replace(FILLER, _OTHER) for field in fields]
+    folded = squeeze(fold(FILLER.join(raw)))
+    joined, texts = folded.text, folded.text.split(FILLER)
     if "<!--" in joined:  # a comment ends in its own field or is none
         texts = [mask_contact(text) for text in texts]
         joined = FILLER.join(texts)
     prose = mask_prose(joined)
     views: list[FieldView] = []
-    begin = 0
+    begin = origin = 0
     for field, text in zip(fields, texts, strict=True):
         end = begin + len(text)
-        views.append(FieldView(len(views), field, whole, text, text if prose is joined else prose[begin:end]))
-        begin = end + 1
+        shown = text if prose is joined else prose[begin:end]
+        views.append(FieldView(len(views), field, text, shown, folded, begin, origin))
+        begin, origin = end + 1, origin + len(field.text) + 1
     return joined, views

@@ -10,12 +10,9 @@ from __future__ import annotations
 import re
 from bisect import bisect_right
 from functools import cache
-from typing import TYPE_CHECKING, NamedTuple
+from typing import NamedTuple
 
 from notelint.text.fold_table import DELETED, MANY, ONE_FROM, ONE_TO
-
-if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator
 
 _TABLE = dict(zip(ONE_FROM, ONE_TO, strict=True))
 _TABLE.update(MANY)
@@ -28,9 +25,6 @@ def _candidates() -> re.Pattern[str]:
     basic = "".join(sorted(char for char in _TABLE if char < "\U00010000"))
     # Emoji are most of what stands beyond it in a draft, and none of them folds.
     return re.compile(f"[{re.escape(basic)}\U00010000-\U0010ffff](?<![\U0001f300-\U0001f7a1])")
-
-
-_WHOLE = (0,)
 
 
 class Folded(NamedTuple):
@@ -92,31 +86,6 @@ def fold(text: str) -> Folded:
         return Folded(lowered)
     pieces.append(lowered[last:])
     return Folded("".join(pieces), tuple(starts), tuple(originals))
-
-
-def parts(folded: Folded, lengths: Iterable[int]) -> Iterator[Folded]:
-    """The texts that were joined by one code point each and folded as one, each as if it had been folded alone.
-
-    ``lengths`` are those of the texts before folding; the code point between them is one that folding leaves alone.
-    """
-    text, starts, originals = folded
-    begin = origin = piece = 0
-    for length in lengths:
-        # The piece that holds the code point behind the text: one that begins there is empty for the text.
-        last = bisect_right(originals, origin + length, piece) - 1
-        end = starts[last] + origin + length - originals[last]
-        shift = originals[piece] + begin - starts[piece] - origin
-        if last == piece:
-            yield Folded(text[begin:end], _WHOLE, (shift,) if shift else _WHOLE)
-        else:
-            inner = slice(piece + 1, last + 1)
-            yield Folded(
-                text[begin:end],
-                (0, *[start - begin for start in starts[inner]]),
-                (shift, *[original - origin for original in originals[inner]]),
-            )
-        begin, origin = end + 1, origin + length + 1
-        piece = bisect_right(starts, begin, last) - 1
 
 
 def fold_term(term: str) -> str:

@@ -6,9 +6,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from notelint.text.fold import fold, fold_term, parts
+from notelint.text.fold import fold, fold_term
 from notelint.text.fold_table import DELETED, MANY, ONE_FROM
-from notelint.text.mask import FILLER
 
 PIECES = (
     "全网最好用",
@@ -133,14 +132,3 @@ def test_an_empty_span_is_a_place() -> None:
 
 def test_the_end_of_the_text_is_a_place() -> None:
     assert fold("a\u200b").span(1, 1) == (2, 2)
-
-
-@given(st.lists(TEXTS, min_size=1, max_size=4))
-def test_texts_folded_as_one_are_what_each_is_folded_alone(texts: list[str]) -> None:
-    texts = [text.replace(FILLER, "") for text in texts]
-    for text, part in zip(texts, parts(fold(FILLER.join(texts)), map(len, texts)), strict=True):
-        alone = fold(text)
-        assert part.text == alone.text
-        assert [part.original(at) for at in range(len(part.text))] == [
-            alone.original(at) for at in range(len(alone.text))
-        ]
