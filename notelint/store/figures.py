@@ -1,15 +1,17 @@
-"""Figures of exports in the history file: one row for each subject, account, key and day.
+"""Figures of exports in the history file: what each export says of each subject, account, key and day.
 
-A later export of the same day adds figures and replaces those it repeats; it takes none away. So the same file twice,
-copies of it and overlapping exports leave one row. An export is stored whole or not at all.
+Several exports that speak of the same are read as one (see ``merged``), so that the same file twice, copies of it and
+overlapping exports give one snapshot; an export that turns out to be of another day takes only its own along. An
+export is stored whole or not at all.
 """
 
 from __future__ import annotations
 
 import os
-from itertools import islice
+from itertools import groupby, islice
 from typing import TYPE_CHECKING, NamedTuple
 
+from notelint.store.merged import Said, merged, said
 from notelint.store.opening import connect, telling, transaction
 from notelint.store.schema import StoreError, create, fault, migrate
 from notelint.store.snapshots import NOTE, Snapshot
@@ -17,22 +19,13 @@ from notelint.store.snapshots import NOTE, Snapshot
 if TYPE_CHECKING:
     import sqlite3
     from collections.abc import Iterable, Iterator, Sequence
-    from decimal import Decimal
     from typing import Any
 
-_COLUMNS = "source, subject, key, taken_on, file, line, nullif(account, ''), note, title, published, form, figures, texts, remarks"
-_INSERT = (
-    "INSERT INTO snapshot (source, subject, account, taken_on, key, export, line, figures, texts, remarks, note, title,"
-    " published, form) VALUES (?,?,?,?,?,?,?,?,?,?,?,?,?,?)"
-)
-_UPDATE = (
-    "UPDATE snapshot SET export = ?, line = ?, figures = ?, texts = ?, remarks = ?, note = ?, title = ?, published = ?,"
-    " form = ? WHERE number = ?"
-)
-_TITLE = (
-    "INSERT INTO title VALUES (?,?,?,?,?,?) ON CONFLICT DO UPDATE SET"
-    " note = excluded.note, seen_on = min(seen_on, excluded.seen_on)"
-)
+_KEY = "source, subject, account, taken_on, key"
+"""What tells a snapshot apart; several exports may speak of it."""
+_COLUMNS = f"source, subject, key, taken_on, file, line, nullif(account, ''), {', '.join(Said._fields)}"
+_INSERT = f"INSERT INTO snapshot ({_KEY}, export, line, {', '.join(Said._fields)}) VALUES ({','.join('?' * 14)})"
+_UPDATE = f"UPDATE snapshot SET line = ?, {', '.join(f'{name} = ?' for name in Said._fields)} WHERE number = ?"
 _CACHE = 65_536
 """KiB of the file kept in memory while an export is stored: keys come in no order."""
 _BATCH = 500
@@ -85,11 +78,12 @@ def add(path: str, export: Export, found: Iterable[Snapshot]) -> Kept:
         connection = _writable(path)
     try:
         with telling(path), transaction(connection):
-            number = _export(connection, export)
+            writing = _Writing(connection, export)
             kept = Kept()
             rest = iter(found)
             while batch := list(islice(rest, _BATCH)):
-                kept = Kept(*map(sum, zip(kept, _put(connection, number, batch), strict=True)))
+                kept = Kept(*map(sum, zip(kept, writing.put(batch), strict=True)))
+            writing.end()
         return kept
     finally:
         connection.close()
@@ -109,22 +103,24 @@ def snapshots(
     A store that is not there, or has no figures, gives none. Raises StoreError.
     """
     where, values = _where(subject, since, until)
-    order = "ORDER BY taken_on, subject, source, account, key"
-    for row in _rows(path, f"SELECT {_COLUMNS} FROM {_FROM} {where} {order}", values):
-        yield _snapshot(row)
+    order = "ORDER BY taken_on, subject, source, account, key, export"
+    yield from _snapshots(_rows(path, f"SELECT {_COLUMNS} FROM {_FROM} {where} {order}", values))
 
 
 def latest(path: str, *, subject: str | None = None, until: str | None = None) -> Iterator[Snapshot]:
     """Of each source, subject, account and key the newest snapshot up to ``until``, ordered by these."""
     where, values = _where(subject, None, until)
-    newest = f"SELECT *, max(taken_on) FROM {_FROM} {where} GROUP BY source, subject, account, key"
-    for row in _rows(path, f"SELECT {_COLUMNS} FROM ({newest}) ORDER BY subject, source, account, key", values):
-        yield _snapshot(row)
+    age = "rank() OVER (PARTITION BY source, subject, account, key ORDER BY taken_on DESC) AS age"
+    newest = f"(SELECT *, {age} FROM {_FROM} {where}) WHERE age = 1"
+    order = "ORDER BY subject, source, account, key, export"
+    yield from _snapshots(_rows(path, f"SELECT {_COLUMNS} FROM {newest} {order}", values))
 
 
 def titles(path: str, note: str) -> tuple[Title, ...]:
     """Every title a draft's note was seen with on the platform, the earliest first."""
-    asked = "SELECT title, min(seen_on) FROM title WHERE note = ? GROUP BY title ORDER BY 2, 1"
+    asked = (
+        "SELECT title, min(taken_on) FROM snapshot WHERE note = ? AND title IS NOT NULL GROUP BY title ORDER BY 2, 1"
+    )
     return tuple(Title(*row) for row in _rows(path, asked, (note,)))
 
 
@@ -139,11 +135,11 @@ def joined_ids(path: str) -> tuple[tuple[str, str], ...]:
 
 def stats(path: str) -> FigureStats:
     """What a store holds; nothing where it has no figures."""
-    count, first, last = next(
-        _rows(path, "SELECT count(*), min(taken_on), max(taken_on) FROM snapshot", ()), (0, None, None)
-    )
+    each = f"(SELECT DISTINCT {_KEY} FROM snapshot)"
+    asked = f"SELECT count(*), min(taken_on), max(taken_on) FROM {each}"
+    count, first, last = next(_rows(path, asked, ()), (0, None, None))
     exports = next(_rows(path, "SELECT count(*) FROM export", ()), (0,))[0]
-    kinds = _rows(path, "SELECT subject, source, count(*) FROM snapshot GROUP BY subject, source ORDER BY 1, 2", ())
+    kinds = _rows(path, f"SELECT subject, source, count(*) FROM {each} GROUP BY subject, source ORDER BY 1, 2", ())
     return FigureStats(count, exports, first, last, tuple((str(row[0]), str(row[1]), int(row[2])) for row in kinds))
 
 
@@ -217,99 +213,72 @@ def _export(connection: sqlite3.Connection, export: Export) -> int:
     return int(row[0])
 
 
-class _Written(NamedTuple):
-    """A snapshot as its row says it: what is compared, and the rest."""
+class _Writing:
+    """One export on its way into the store."""
 
-    figures: str
-    texts: str
-    remarks: str
-    note: str | None
-    title: str | None
-    published: str | None
-    form: str | None
+    def __init__(self, connection: sqlite3.Connection, export: Export) -> None:
+        self._connection = connection
+        self._export = _export(connection, export)
+        own = connection.execute("SELECT number FROM snapshot WHERE export = ?", (self._export,))
+        self._before = {row[0] for row in own}
+        """Rows this export gave when it was read before, and not yet now."""
 
+    def put(self, batch: Sequence[Snapshot]) -> Kept:
+        """Store some snapshots."""
+        new: dict[tuple[str, ...], tuple[Any, ...]] = {}
+        counts = [0, 0, 0]
+        known = self._known(batch)
+        for snapshot in batch:
+            key = (snapshot.source, snapshot.subject, snapshot.account or "", snapshot.taken_on, snapshot.key)
+            exports = known.setdefault(key, {})
+            earlier = merged([each[1] for each in exports.values()]) if exports else None
+            number, own = exports.get(self._export, (0, None))
+            now = said(snapshot)
+            if own is not None and number not in self._before:  # said twice by this export
+                now = merged([own, now])
+            self._before.discard(number)
+            exports[self._export] = (number, now)
+            if number == 0:
+                new[key] = (*key, self._export, snapshot.line, *now)
+            elif now != own:
+                self._connection.execute(_UPDATE, (snapshot.line, *now, number))
+            later = merged([exports[each][1] for each in sorted(exports)])
+            counts[0 if earlier is None else 1 if later != earlier else 2] += 1
+        self._connection.executemany(_INSERT, new.values())
+        return Kept(*counts)
 
-def _put(connection: sqlite3.Connection, export: int, batch: Sequence[Snapshot]) -> Kept:
-    """Store some snapshots."""
-    new: dict[tuple[str, ...], tuple[Any, ...]] = {}
-    titles: list[tuple[Any, ...]] = []
-    changed = same = 0
-    known = _known(connection, batch)
-    for snapshot in batch:
-        account = snapshot.account or ""
-        key = (snapshot.source, snapshot.subject, account, snapshot.taken_on, snapshot.key)
-        before = known.get(key)
-        after = _written(snapshot, before[1] if before is not None else None)
-        if before is not None and after == before[1]:
-            same += 1
-            continue
-        if snapshot.subject == NOTE and snapshot.title:
-            titles.append((snapshot.source, account, snapshot.key, snapshot.title, snapshot.note, snapshot.taken_on))
-        if before is None:
-            new[key] = (*key, export, snapshot.line, *after)
-        elif before[0]:
-            changed += 1
-            connection.execute(_UPDATE, (export, snapshot.line, *after, before[0]))
-        else:  # twice in this batch
-            changed += 1
-            new[key] = (*key, export, snapshot.line, *after)
-        known[key] = (before[0] if before is not None else 0, after)
-    connection.executemany(_INSERT, new.values())
-    connection.executemany(_TITLE, titles)
-    return Kept(len(new), changed, same)
+    def end(self) -> None:
+        """Forget what the export gave when it was read before and gives no more."""
+        self._connection.executemany("DELETE FROM snapshot WHERE number = ?", ((each,) for each in self._before))
 
-
-def _known(connection: sqlite3.Connection, batch: Sequence[Snapshot]) -> dict[tuple[str, ...], tuple[int, _Written]]:
-    """The rows that some snapshots have already, with their numbers."""
-    groups: dict[tuple[str, ...], list[str]] = {}
-    for each in batch:
-        groups.setdefault((each.source, each.subject, each.account or "", each.taken_on), []).append(each.key)
-    known: dict[tuple[str, ...], tuple[int, _Written]] = {}
-    for group, keys in groups.items():
-        asked = (
-            f"SELECT key, number, {', '.join(_Written._fields)} FROM snapshot WHERE source = ? AND subject = ?"
-            f" AND account = ? AND taken_on = ? AND key IN ({','.join('?' * len(keys))})"
-        )
-        for row in connection.execute(asked, (*group, *keys)):
-            known[(*group, row[0])] = (row[1], _Written(*row[2:]))
-    return known
+    def _known(self, batch: Sequence[Snapshot]) -> dict[tuple[str, ...], dict[int, tuple[int, Said]]]:
+        """What is stored of some snapshots already: by export, the earliest first, the number of the row and its words."""
+        groups: dict[tuple[str, ...], set[str]] = {}
+        for each in batch:
+            groups.setdefault((each.source, each.subject, each.account or "", each.taken_on), set()).add(each.key)
+        known: dict[tuple[str, ...], dict[int, tuple[int, Said]]] = {}
+        for group, keys in groups.items():
+            asked = (
+                f"SELECT key, export, number, {', '.join(Said._fields)} FROM snapshot WHERE source = ? AND subject = ?"
+                f" AND account = ? AND taken_on = ? AND key IN ({','.join('?' * len(keys))}) ORDER BY export"
+            )
+            for key, export, number, *words in self._connection.execute(asked, (*group, *sorted(keys))):
+                known.setdefault((*group, key), {})[export] = (number, Said(*words))
+        return known
 
 
-def _written(found: Snapshot, before: _Written | None) -> _Written:
-    """The row of a snapshot, with the figures and texts that were there before and that it does not repeat."""
-    figures = {name: _exact(value) for name, value in found.values.items()}
-    texts = dict(found.texts)
-    rest = ("\n".join(found.remarks), found.note, found.title, found.published_at, found.form)
-    made = _Written(_json(figures), _json(texts), *rest)
-    if before is None or before[:2] == made[:2]:
-        return made
-    from json import loads
-
-    earlier: dict[str, str] = loads(before.figures)
-    said: dict[str, str] = loads(before.texts)
-    if figures.items() <= earlier.items() and texts.items() <= said.items():  # in whatever order
-        return _Written(before.figures, before.texts, *rest)
-    return _Written(_json(earlier | figures), _json(said | texts), *rest)
-
-
-def _exact(value: Decimal) -> str:
-    """The shortest plain writing of a number."""
-    written = str(value)
-    return written if written.isdigit() else format(value.normalize(), "f")
-
-
-def _json(data: dict[str, str]) -> str:
-    if not data:
-        return "{}"
-    from json import dumps
-
-    return dumps(data, ensure_ascii=False)
-
-
-def _snapshot(row: tuple[Any, ...]) -> Snapshot:
+def _snapshots(rows: Iterable[tuple[Any, ...]]) -> Iterator[Snapshot]:
+    """Rows in order, those of one snapshot side by side with the earliest export first -> snapshots."""
     from decimal import Decimal
     from json import loads
 
-    figures = {name: Decimal(value) for name, value in loads(row[11]).items()}
-    remarks = tuple(row[13].split("\n")) if row[13] else ()
-    return Snapshot._make((*row[:11], figures, loads(row[12]), remarks))
+    for (source, subject, key, taken_on, account), group in groupby(rows, lambda row: (*row[:4], row[6])):
+        same = list(group)
+        file, line = same[-1][4:6]
+        words = merged([Said(*row[7:]) for row in same]) if len(same) > 1 else Said(*same[0][7:])
+        figures = {name: Decimal(value) for name, value in loads(words.figures).items()}
+        remarks = tuple(words.remarks.split("\n")) if words.remarks else ()
+        yield Snapshot(
+            source, subject, key, taken_on, file, line, account, words.note, words.title, words.published, words.form,
+            figures, loads(words.texts), remarks,
+        )  # fmt: skip

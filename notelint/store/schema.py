@@ -7,11 +7,11 @@ from typing import TYPE_CHECKING
 if TYPE_CHECKING:
     import sqlite3
 
-SCHEMA = 2
+SCHEMA = 3
 APPLICATION = 0x6E6C6873
 """Marks a SQLite file as ours."""
 
-_FIGURES = """
+_EXPORT = """
 CREATE TABLE export (
     number INTEGER PRIMARY KEY,
     digest BLOB NOT NULL UNIQUE,
@@ -20,6 +20,8 @@ CREATE TABLE export (
     account TEXT NOT NULL,
     taken_on TEXT NOT NULL
 );
+"""
+_SNAPSHOT = """
 CREATE TABLE snapshot (
     number INTEGER PRIMARY KEY,
     export INTEGER NOT NULL,
@@ -36,19 +38,10 @@ CREATE TABLE snapshot (
     figures TEXT NOT NULL,
     texts TEXT NOT NULL,
     remarks TEXT NOT NULL,
-    UNIQUE (source, subject, account, taken_on, key)
-);
-CREATE TABLE title (
-    source TEXT NOT NULL,
-    account TEXT NOT NULL,
-    key TEXT NOT NULL,
-    title TEXT NOT NULL,
-    note TEXT,
-    seen_on TEXT NOT NULL,
-    PRIMARY KEY (source, account, key, title)
-) WITHOUT ROWID
+    UNIQUE (source, subject, account, taken_on, key, export)
+)
 """
-"""What exports said: a null account is the empty text, so that it takes part in what is unique."""
+"""What each export said: a null account is the empty text, so that it takes part in what is unique."""
 
 TABLES = f"""
 CREATE TABLE meta (key TEXT PRIMARY KEY, value TEXT NOT NULL) WITHOUT ROWID;
@@ -64,10 +57,22 @@ CREATE TABLE note (
     body TEXT NOT NULL
 );
 CREATE TABLE fingerprint (hash INTEGER NOT NULL, note INTEGER NOT NULL, PRIMARY KEY (hash, note)) WITHOUT ROWID;
-{_FIGURES}
+{_EXPORT}{_SNAPSHOT}
 """
 
-MIGRATIONS: dict[int, str] = {1: _FIGURES}
+MIGRATIONS: dict[int, str] = {
+    1: f"{_EXPORT}{_SNAPSHOT}",
+    2: f"""
+ALTER TABLE snapshot RENAME TO earlier;
+{_SNAPSHOT};
+INSERT INTO snapshot (number, export, source, subject, account, key, taken_on, line, note, title, published, form,
+    figures, texts, remarks)
+SELECT number, export, source, subject, account, key, taken_on, line, note, title, published, form,
+    figures, texts, remarks FROM earlier;
+DROP TABLE earlier;
+DROP TABLE IF EXISTS title
+""",
+}
 """Schema version -> the statements that make the next one of it."""
 
 

@@ -29,6 +29,16 @@ CREATE TABLE note (number INTEGER PRIMARY KEY, id TEXT NOT NULL UNIQUE, digest B
  account TEXT, title TEXT NOT NULL, published TEXT, series TEXT, body TEXT NOT NULL);
 CREATE TABLE fingerprint (hash INTEGER NOT NULL, note INTEGER NOT NULL, PRIMARY KEY (hash, note)) WITHOUT ROWID;
 """
+VERSION_2 = """
+CREATE TABLE export (number INTEGER PRIMARY KEY, digest BLOB NOT NULL UNIQUE, file TEXT NOT NULL, source TEXT NOT NULL,
+ account TEXT NOT NULL, taken_on TEXT NOT NULL);
+CREATE TABLE snapshot (number INTEGER PRIMARY KEY, export INTEGER NOT NULL, source TEXT NOT NULL, subject TEXT NOT NULL,
+ account TEXT NOT NULL, key TEXT NOT NULL, taken_on TEXT NOT NULL, line INTEGER NOT NULL, note TEXT, title TEXT,
+ published TEXT, form TEXT, figures TEXT NOT NULL, texts TEXT NOT NULL, remarks TEXT NOT NULL,
+ UNIQUE (source, subject, account, taken_on, key));
+CREATE TABLE title (source TEXT NOT NULL, account TEXT NOT NULL, key TEXT NOT NULL, title TEXT NOT NULL, note TEXT,
+ seen_on TEXT NOT NULL, PRIMARY KEY (source, account, key, title)) WITHOUT ROWID;
+"""
 WRITER = """
 import sys
 from decimal import Decimal
@@ -102,6 +112,47 @@ def test_the_same_bytes_under_another_day_move_there(path: str) -> None:
     assert stored(path, b"a.csv") == export(day="2026-06-20")
 
 
+def test_an_export_that_moves_leaves_what_another_said_of_its_day(path: str) -> None:
+    add(path, export("a.csv"), [snapshot()])
+    assert add(path, export("b.csv"), [snapshot()]) == Kept(same=1)
+    add(path, export("a.csv", "2026-06-21"), [snapshot(day="2026-06-21")])
+    assert [(each.taken_on, each.file) for each in snapshots(path)] == [
+        ("2026-06-21", "a.csv"),
+        ("2026-06-22", "b.csv"),
+    ]
+
+
+def test_figures_an_export_had_replaced_come_back_when_it_moves(path: str) -> None:
+    add(path, export("a.csv"), [snapshot(likes="5")])
+    assert add(path, export("c.csv"), [snapshot(likes="6", saves="2")]) == Kept(changed=1)
+    add(path, export("c.csv", "2026-06-21"), [snapshot(day="2026-06-21", likes="6", saves="2")])
+    assert {each.taken_on: dict(each.values) for each in snapshots(path)} == {
+        "2026-06-21": {"likes": 6, "saves": 2},
+        "2026-06-22": {"likes": 5},
+    }
+
+
+def test_an_earlier_export_read_again_does_not_undo_a_later_one(path: str) -> None:
+    add(path, export("a.csv"), [snapshot(likes="5")])
+    add(path, export("b.csv"), [snapshot(likes="6")])
+    assert add(path, export("a.csv"), [snapshot(likes="5")]) == Kept(same=1)
+    assert next(snapshots(path)).values == {"likes": Decimal(6)}
+
+
+def test_an_export_read_again_forgets_what_it_gives_no_more(path: str) -> None:
+    add(path, export(), [snapshot("a"), snapshot("b")])
+    assert add(path, export(), [snapshot("a"), snapshot("b|2026-06-01/2026-06-22")]) == Kept(new=1, same=1)
+    assert [each.key for each in snapshots(path)] == ["a", "b|2026-06-01/2026-06-22"]
+
+
+def test_what_is_known_of_the_counting_stays_as_long_as_the_figures_it_speaks_of(path: str) -> None:
+    add(path, export("a.csv"), [snapshot(views="10000", shown="3")._replace(remarks=("口径=累计", "约数"))])
+    add(path, export("b.csv"), [snapshot(views="10123")._replace(remarks=("口径=累计",))])
+    assert next(snapshots(path)).remarks == ("口径=累计", "约数")
+    add(path, export("c.csv"), [snapshot(shown="3")._replace(remarks=("口径=累计",))])
+    assert next(snapshots(path)).remarks == ("口径=累计",)
+
+
 def test_snapshots_are_chosen_by_subject_and_days(path: str) -> None:
     many = [snapshot("a", "2026-06-20"), snapshot("a", "2026-06-21"), snapshot("b", "2026-06-21")]
     add(path, export(), [*many, snapshot("30d")._replace(subject=ACCOUNT)])
@@ -147,6 +198,27 @@ def test_a_store_of_version_1_is_read_as_it_is_and_brought_up_to_date_when_writt
     with History(path, FINGERPRINTS) as history:
         assert history.stats().notes == 1
     assert sqlite3.connect(path).execute("PRAGMA user_version").fetchone() == (SCHEMA,)
+
+
+def test_a_store_of_version_2_keeps_its_figures_when_it_is_written(path: str) -> None:
+    connection = sqlite3.connect(path)
+    connection.executescript(VERSION_1 + VERSION_2)
+    connection.execute("INSERT INTO export VALUES (1, x'00', 'a.csv', 'creator-notes', 'xiaoman', '2026-06-22')")
+    connection.execute(
+        "INSERT INTO snapshot VALUES (1, 1, 'creator-notes', 'note', 'xiaoman', '收纳|2026-06-01', '2026-06-22', 3,"
+        " 'n1', '收纳', '2026-06-01', '图文', '{\"views\": \"4000\"}', '{}', '')"
+    )
+    connection.execute(f"PRAGMA application_id = {APPLICATION}")
+    connection.execute("PRAGMA user_version = 2")
+    connection.commit()
+    connection.close()
+    assert list(snapshots(path)) == [snapshot()]
+    assert add(path, export("b.csv"), [snapshot(views="4100")]) == Kept(changed=1)
+    add(path, export("b.csv", "2026-06-23"), [snapshot(day="2026-06-23", views="4100")])
+    assert [(each.taken_on, int(each.values["views"])) for each in snapshots(path)] == [
+        ("2026-06-22", 4000),
+        ("2026-06-23", 4100),
+    ]
 
 
 def test_a_store_with_figures_only_is_a_history_without_notes(path: str) -> None:
