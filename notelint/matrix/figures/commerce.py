@@ -11,6 +11,7 @@ from notelint.matrix.figures.definitions import COMMERCE, GROUPS
 from notelint.matrix.figures.figure import Block, Column, Table
 from notelint.matrix.figures.formulas import ZERO, ratio, shares, steps, total
 from notelint.matrix.figures.ledger import summed
+from notelint.matrix.figures.stretches import Told
 from notelint.store.snapshots import AD, GOODS, NOTE, STAFF
 
 if TYPE_CHECKING:
@@ -40,19 +41,29 @@ def block(frame: Frame) -> Block:
 
 def _goods(frame: Frame) -> Iterator[Figure]:
     for ident, part, whole in (("ctr_link", "goods_clicks", "views"), ("cvr_pv", "orders", "goods_clicks")):
-        rows = [row for row in _rows(frame, NOTE, part) if whole in row.values]
-        if rows:
+        told = _told(frame, NOTE, part)
+        rows = [row for row in told.rows if whole in row.values]
+        if told.clash:
+            yield _refused(frame, ident, told)
+        elif rows:
             yield frame.rate(ident, _sum(rows, part), _sum(rows, whole), _of(rows), remark=_stretch(rows))
     counts = stages(frame, GOODS_FUNNEL)
-    sold = [row for row in _rows(frame, GOODS, "buyers") if "visitors" in row.values]
+    goods = _told(frame, GOODS, "buyers")
+    sold = [row for row in goods.rows if "visitors" in row.values]
     if set(SHOP_STAGES) <= counts.keys():
         visitors, buyers = (counts[name] for name in SHOP_STAGES)
         yield frame.rate("cvr_uv", buyers, visitors, _files(frame))
+    elif goods.clash:
+        yield _refused(frame, "cvr_uv", goods)
     elif sold:
         words = "各商品的人数相加，看过几样的人会重复"
         yield frame.rate("cvr_uv", _sum(sold, "buyers"), _sum(sold, "visitors"), _of(sold), remark=words)
-    paid = _rows(frame, NOTE, "gmv")
-    if paid:
+    earned = _told(frame, NOTE, "gmv")
+    paid = earned.rows
+    if earned.clash:
+        yield _refused(frame, "gmv", earned)
+        yield _refused(frame, "gmv_net", earned)
+    elif paid:
         yield frame.given("gmv", _sum(paid, "gmv"), len(paid), _of(paid), remark=_stretch(paid))
         returned = [row for row in paid if "refund" in row.values]
         if returned:
@@ -60,8 +71,12 @@ def _goods(frame: Frame) -> Iterator[Figure]:
             yield frame.given("gmv_net", net, len(paid), _of(paid), remark=_stretch(paid))
 
 
-def _rows(frame: Frame, subject: str, name: str) -> list[Snapshot]:
+def _told(frame: Frame, subject: str, name: str) -> Told:
     return frame.ledger.within(subject, name, frame.window)
+
+
+def _refused(frame: Frame, ident: str, told: Told) -> Figure:
+    return frame.given(ident, None, None, told.files, reason=told.clash)
 
 
 def _sum(rows: Iterable[Snapshot], name: str) -> Decimal:
@@ -89,16 +104,23 @@ class Spent(NamedTuple):
     rows: int
     files: tuple[str, ...]
     left: int = 0
+    clash: str = ""
+    """Why the reports cannot be added up; then nothing is known of the amount."""
 
     @property
     def remark(self) -> str:
-        """What is not in the amount; empty where nothing is."""
+        """What is not in the amount, or why there is none; empty where all is told."""
+        if self.clash:
+            return self.clash
         return f"{self.left} 个薯条订单缺期初或期末快照，不计入" if self.left else ""
 
 
 def spending(frame: Frame) -> Spent:
     """What the advertising reports of a window say was spent: reports by stretches, and what orders added."""
-    rows = _rows(frame, AD, "spend")
+    told = _told(frame, AD, "spend")
+    if told.clash:
+        return Spent(ZERO, 0, told.files, clash=told.clash)
+    rows = told.rows
     orders = [(order, order.gained("spend", frame.window)) for order in frame.ledger.orders]
     gained, known, files = summed(point for _, point in orders)
     left = sum(point is None and _running(order, frame.window) for order, point in orders)
@@ -108,7 +130,7 @@ def spending(frame: Frame) -> Spent:
 def by_category(frame: Frame) -> dict[str, Decimal]:
     """What each kind of advertising spent in the window by the exports that are known to speak of one."""
     found: defaultdict[str, Decimal] = defaultdict(Decimal)
-    for row in _rows(frame, AD, "spend"):
+    for row in _told(frame, AD, "spend").rows:
         if row.source in SPENDING:
             found[SPENDING[row.source]] += row.values["spend"]
     for order in frame.ledger.orders:
@@ -128,7 +150,9 @@ def _running(order: Series, window: Window) -> bool:
 
 def _advertised(frame: Frame) -> Iterator[Figure]:
     spent = spending(frame)
-    if spent.rows or spent.left:
+    if spent.clash:
+        yield frame.given("spend", None, None, spent.files, reason=spent.clash)
+    elif spent.rows or spent.left:
         reason = "" if spent.rows else f"{spent.remark}；别的投放报表没有"
         yield frame.given(
             "spend", spent.amount, spent.rows, spent.files, reason=reason, partial=spent.left > 0, remark=spent.remark
@@ -136,7 +160,13 @@ def _advertised(frame: Frame) -> Iterator[Figure]:
     told = frame.ledger.daily("leads", frame.window)
     if told:
         yield frame.given("leads", total(row.values["leads"] for row in told), len(told), _of(told))
-    rows = next((rows for subject in (AD, STAFF, NOTE) if (rows := _rows(frame, subject, LEAD_NAMES[0]))), [])
+    sources = (_told(frame, subject, LEAD_NAMES[0]) for subject in (AD, STAFF, NOTE))
+    came_in = next((told for told in sources if told.files), Told())
+    if came_in.clash:
+        for ident in ("lead_open", "lead_rate", "lead_total", "cpl"):
+            yield _refused(frame, ident, came_in)
+        return
+    rows = came_in.rows
     counts = [_sum(rows, name) for name in LEAD_NAMES]
     files: set[str] | tuple[str, ...] = _of(rows)
     if not rows:

@@ -10,6 +10,7 @@ from collections import defaultdict
 from typing import TYPE_CHECKING, NamedTuple
 
 from notelint.matrix.figures.formulas import ZERO
+from notelint.matrix.figures.stretches import Told, once, span
 from notelint.matrix.figures.windows import day_after, day_before, days_between
 from notelint.matrix.titles import normal
 from notelint.store.snapshots import ACCOUNT, AD, NOTE
@@ -146,11 +147,11 @@ class Ledger(NamedTuple):
         """The rows with a number of a single day that lies in a window."""
         return [row for row in self.days if name in row.values and window.first <= span(row)[0] <= window.last]
 
-    def within(self, subject: str, name: str, window: Window) -> list[Snapshot]:
-        """The rows with a number that count stretches lying wholly in a window.
+    def within(self, subject: str, name: str, window: Window) -> Told:
+        """The rows with a number that count stretches lying wholly in a window, each day once.
 
         One source speaks, the platform's own first. Rows without a stretch of their own stand for the window in which
-        they were exported, the last export of it only. Where single days are there, longer stretches are left out.
+        they were exported, the last export of it only.
         """
         told = [row for row in self.periods if row.subject == subject and name in row.values]
         rows = [row for row in told if window.first <= span(row)[0] and span(row)[1] <= window.last]
@@ -159,14 +160,14 @@ class Ledger(NamedTuple):
             following = day_after(window.last)
             rows = [row for row in told if row.taken_on == following and "period" not in row.texts]
         if not rows:
-            return []
+            return Told()
         source = min((row.source for row in rows), key=lambda each: (_rank(each), each))
         rows = [row for row in rows if row.source == source]
         if any("period" not in row.texts for row in rows):
             last = max(row.taken_on for row in rows)
-            return [row for row in rows if row.taken_on == last]
-        single = [row for row in rows if len(set(span(row))) == 1]
-        return _coarsest(single or rows)
+            rows = [row for row in rows if row.taken_on == last]
+            return Told(tuple(rows), "", tuple(sorted({row.file for row in rows})))
+        return once(rows)
 
 
 def ledger(matrix: Matrix, snapshots: Iterable[Snapshot]) -> Ledger:
@@ -202,18 +203,6 @@ def basis(row: Snapshot) -> str:
     """How the numbers of a row count, as its importer remarks (口径=时段)."""
     said = (remark.removeprefix(MARK) for remark in row.remarks if remark.startswith(MARK))
     return next(said, CUMULATIVE)
-
-
-def span(row: Snapshot) -> tuple[str, str]:
-    """First and last day that a row counts; the day of the export where it does not say."""
-    first, _, last = row.texts.get("period", row.taken_on).partition("/")
-    return first[:10], (last or first)[:10]
-
-
-def _coarsest(rows: Sequence[Snapshot]) -> list[Snapshot]:
-    """Of reports on plans, units and creatives, which tell the same money thrice, the rows of plans."""
-    levels = [2 if "creative_id" in row.texts else 1 if "unit_id" in row.texts else 0 for row in rows]
-    return [row for row, level in zip(rows, levels, strict=True) if level == min(levels)]
 
 
 def _order(row: Snapshot) -> tuple[str, str, str, str, int]:

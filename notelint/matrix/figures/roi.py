@@ -119,7 +119,7 @@ def _amounts(frame: Frame, inputs: Inputs) -> dict[str, Amount]:
         otherwise("投放总额", *exported)
     otherwise("全成本", total(costs.values()), f"{COSTS} 各类之和")
     sold = frame.ledger.within(NOTE, "gmv", frame.window)
-    otherwise("直接销售", _net_of_refunds(sold), f"{_joined(row.file for row in sold)}，{NET}")
+    otherwise("直接销售", _net_of_refunds(sold.rows), f"{_joined(sold.files)}，{NET}")
     direct = Known(found).sum("直接销售", "预计加购转化") or Known(found).sum("直接销售")
     if direct is not None:
         otherwise("收入", direct.value, f"{direct.name}，{direct.origin}", direct.remark)
@@ -130,8 +130,10 @@ def _unknown(frame: Frame) -> dict[str, str]:
     """Of amounts that the files speak of and do not settle, why."""
     spent = spending(frame)
     found = {"投放总额": _contradicted(frame)}
+    sold = frame.ledger.within(NOTE, "gmv", frame.window)
+    found["直接销售"] = found["收入"] = sold.clash
     if not spent.amount:
-        found = {"广告消耗": spent.remark, "投放总额": found["投放总额"] or spent.remark}
+        found |= {"广告消耗": spent.remark, "投放总额": found["投放总额"] or spent.remark}
     return {name: words for name, words in found.items() if words}
 
 
@@ -219,23 +221,25 @@ def _delayed(frame: Frame, inputs: Inputs) -> Iterator[Figure]:
         last = (date.fromisoformat(each.day) + timedelta(days=each.days)).isoformat()
         window = Window(each.day, last)
         origin: tuple[str, ...] = ("roi.yaml",)
-        basis = ""
+        basis = clash = ""
         income, spent, left = each.income, each.spent, ""
         if income is None:
             sold = frame.ledger.within(NOTE, "gmv", window)
-            income = _net_of_refunds(sold) if sold else None
-            origin, basis = tuple(sorted({row.file for row in sold})), f"（{NET}）"
+            income = _net_of_refunds(sold.rows) if sold.rows else None
+            origin, basis, clash = sold.files, f"（{NET}）", sold.clash
         if spent is None:
             found = spending(frame._replace(window=Window(each.day, each.day)))
             spent = found.amount or None
             origin = (*origin, *found.files)
             left = f"（{found.remark}）" if found.remark else ""
+            clash = clash or found.clash
         subject = f"T={each.day}，x={each.days} 天"
         if frame.matrix.today < last:
             yield frame.given("roi_tx", None, None, (), subject, reason=f"到 {last} 才满 {each.days} 天")
         elif income is None or spent is None:
             missing = "收入" if income is None else "投放"
-            yield frame.given("roi_tx", None, None, (), subject, reason=f"缺 {missing}，roi.yaml 与导出里都没有")
+            reason = f"缺 {missing}，{clash or 'roi.yaml 与导出里都没有'}"
+            yield frame.given("roi_tx", None, None, (), subject, reason=reason)
         else:
             words = f"分子 收入{basis} {yuan(income)}；分母 投放 {yuan(spent)}{left}"
             yield frame.given("roi_tx", ratio(income, spent), None, origin, subject, remark=words)

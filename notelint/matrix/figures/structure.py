@@ -86,13 +86,13 @@ def _spread(frame: Frame) -> Iterator[Figure]:
         yield frame.given("hhi_views", value, len(views), files, beside=(("有效账号数", 1 / value),), remark=remark)
     sold = frame.ledger.within(NOTE, "gmv", frame.window)
     earned: defaultdict[str, Decimal] = defaultdict(Decimal)
-    for row in sold:
+    for row in sold.rows:
         earned[row.account or ""] += row.values["gmv"]
     value = concentration(earned.values())
-    if value:
-        yield frame.given(
-            "hhi_gmv", value, len(earned), {row.file for row in sold}, beside=(("有效账号数", 1 / value),)
-        )
+    if sold.clash:
+        yield frame.given("hhi_gmv", None, None, sold.files, reason=sold.clash)
+    elif value:
+        yield frame.given("hhi_gmv", value, len(earned), sold.files, beside=(("有效账号数", 1 / value),))
     if not views or not frame.matrix.devices:
         return
     for subject, kinds in (("", links.ALWAYS), ("含主体", (*links.ALWAYS, links.ENTITY))):

@@ -6,6 +6,7 @@ from decimal import Decimal
 
 from notelint.matrix.figures.figure import Window
 from notelint.matrix.figures.ledger import Ledger, ledger
+from notelint.matrix.figures.stretches import Told
 from notelint.matrix.model import Matrix
 from notelint.store.snapshots import GOODS, NOTE, Snapshot
 
@@ -49,14 +50,14 @@ def test_what_counts_a_stretch_is_never_taken_for_a_running_total() -> None:
         row("leads", "2026-06-13", 9, "当日"),
     )
     assert found.notes == ()
-    assert [each.values["views"] for each in found.within(NOTE, "views", WEEK)] == [70]
-    assert found.within(GOODS, "views", WEEK) == []
+    assert [each.values["views"] for each in found.within(NOTE, "views", WEEK).rows] == [70]
+    assert found.within(GOODS, "views", WEEK) == Told()
     assert [each.values["views"] for each in found.daily("views", WEEK)] == [9]
 
 
 def test_stretches_without_days_stand_for_their_export_and_the_last_one_counts() -> None:
     found = put(row("qianfan-notes", "2026-06-10", 70, "时段"), row("qianfan-notes", "2026-06-13", 90, "时段"))
-    assert [each.values["views"] for each in found.within(NOTE, "views", WEEK)] == [90]
+    assert [each.values["views"] for each in found.within(NOTE, "views", WEEK).rows] == [90]
 
 
 def test_an_old_snapshot_says_nothing_of_this_week() -> None:
@@ -109,8 +110,8 @@ def test_one_export_is_not_both_ends_of_a_window() -> None:
 
 def test_a_stretch_exported_the_morning_after_belongs_to_the_window_before() -> None:
     found = put(row("qianfan-notes", "2026-06-15", 70, "时段"))
-    assert [each.values["views"] for each in found.within(NOTE, "views", WEEK)] == [70]
-    assert found.within(NOTE, "views", WEEK._replace(last="2026-06-12")) == []
+    assert [each.values["views"] for each in found.within(NOTE, "views", WEEK).rows] == [70]
+    assert found.within(NOTE, "views", WEEK._replace(last="2026-06-12")) == Told()
 
 
 def test_titles_of_nothing_but_signs_are_told_apart() -> None:

@@ -210,3 +210,19 @@ def test_costs_that_leave_out_what_exports_show_are_no_whole(measured: list[Snap
     assert "两处对不上" in one(given(("薯条", 500)), "roi_net", "成本=投放总额").reason
     assert "分母 投放总额 5,500" in one(given(("薯条", 500), ("聚光", 5000)), "roi1").remark
     assert "分母 投放总额 4,415.40" in one(given(("人力", 500)), "roi1").remark
+
+
+def test_reports_that_overlap_give_no_sum_anywhere() -> None:
+    def report_of(period: str, spend: int) -> Snapshot:
+        return Snapshot("juguang-report", AD, f"夏日|{period}", period[-10:], f"聚光{spend}.csv", 2, values={"spend": Decimal(spend), "messages_in": Decimal(50)}, texts={"plan_name": "夏日", "period": period}, remarks=("口径=时段",))  # fmt: skip
+
+    rows = [report_of("2026-06-01/2026-06-09", 500), report_of("2026-06-05/2026-06-14", 700)]
+    found = figures(sample.matrix(), rows, Settings(), "月", TEAM, sample.TODAY)
+    for name in ("spend", "cpl", "lead_open"):
+        assert "有几天重叠" in one(found, name).reason
+    paid = Inputs({"广告归因GMV": Decimal(1000)}, {"广告归因GMV": "roi.yaml"})
+    assert "有几天重叠" in one(roi(sample.matrix(), rows, paid, JUNE), "roas").reason
+    held = figures(
+        sample.matrix(), [*rows, report_of("2026-06-01/2026-06-14", 1000)], Settings(), "月", TEAM, sample.TODAY
+    )
+    assert one(held, "spend").value == 1000
