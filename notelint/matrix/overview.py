@@ -3,16 +3,17 @@
 from __future__ import annotations
 
 from collections import Counter
-from datetime import date, timedelta
 from typing import TYPE_CHECKING, NamedTuple
 
+from notelint.matrix.checks.activity import idle_accounts
+from notelint.matrix.days import later
+from notelint.matrix.posts import was_out
 from notelint.matrix.roster import ACCOUNT_KINDS, CLOSED, STAFF
 from notelint.model import ERROR, WARNING, Duty, Fact, Overview, Stop
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Sequence
 
-    from notelint.matrix.content import Post
     from notelint.matrix.model import Matrix
     from notelint.model import Diagnosis, Finding, Result
 
@@ -139,18 +140,13 @@ def _facts(matrix: Matrix, rules: Counter[str]) -> Iterator[Fact]:
     if staff:
         entities = {account.entity for account in live if account.kind == STAFF and account.entity}
         yield Fact("员工号", f"{staff} 个", f"分属 {len(entities)} 个主体" if entities else "没有登记主体")
-    since = (date.fromisoformat(matrix.today) - timedelta(days=DAYS)).isoformat()
-    recent = [post for post in matrix.posts if post.published and _between(post, since, matrix.today)]
-    active = {post.account for post in recent}
-    silent = [account for account in live if account.id not in active and account.name not in active]
-    yield Fact("近 30 天发布", f"{len(recent)} 篇", f"{len(live) - len(silent)} 个号在更新，{len(silent)} 个没有")
+    since = later(matrix.today, -DAYS)
+    recent = [post for post in matrix.posts if post.published and was_out(post, since, matrix.today)]
+    due, silent = idle_accounts(matrix, DAYS)
+    yield Fact("近 30 天发布", f"{len(recent)} 篇", f"该更新的 {len(due)} 个号里 {len(silent)} 个没有更新")
     states = Counter(post.state or "未写状态" for post in matrix.posts if not post.published)
     if states:
         waiting = "、".join(f"{state} {count}" for state, count in sorted(states.items(), key=lambda pair: -pair[1]))
         yield Fact("待发稿件", f"{sum(states.values())} 篇", waiting)
     alike = sum(count for rule, count in rules.items() if rule in ("similar.copy", "similar.near", "similar.passage"))
     yield Fact("重复", f"{alike} 篇", "与别的账号整篇或大段相同" if alike else "没有跨账号的整篇或大段相同")
-
-
-def _between(post: Post, first: str, last: str) -> bool:
-    return post.on is not None and first < post.on <= last

@@ -26,7 +26,9 @@ def strays(matrix: Matrix, rule: Rule) -> Iterator[Remark]:
     accounts = {key for account in matrix.accounts for key in (account.id, account.name)}
     for post in matrix.posts:
         if accounts and post.account is None:
-            yield _remark(post, "没有写账号，所在的文件夹也不是哪个账号的昵称")
+            folder = post.at.path.split("/")[1] if post.at.path.count("/") > 1 else ""
+            hint = nearest(folder, accounts) if folder else ""
+            yield _remark(post, f"没有写账号，所在的文件夹也不是哪个账号的昵称{hint}")
         yield from _unknown(post, "账号", post.account, accounts, "accounts.yaml")
         yield from _unknown(post, "状态", post.state, POST_STATES, "")
         yield from _unknown(post, "支柱", post.pillar, pillars, "pillars.yaml")

@@ -10,9 +10,9 @@ from collections import defaultdict
 from typing import TYPE_CHECKING, NamedTuple
 
 from notelint.matrix.figures.formulas import ZERO
+from notelint.matrix.figures.identity import told_apart
 from notelint.matrix.figures.stretches import Told, once, span
 from notelint.matrix.figures.windows import day_after, day_before, days_between
-from notelint.matrix.titles import normal
 from notelint.store.snapshots import ACCOUNT, AD, NOTE
 
 if TYPE_CHECKING:
@@ -173,7 +173,7 @@ class Ledger(NamedTuple):
 def ledger(matrix: Matrix, snapshots: Iterable[Snapshot]) -> Ledger:
     """Order snapshots by subject, basis and day. Notes and accounts of nobody in the roster are left out."""
     posts = {key: post for post in matrix.posts for key in (post.note.id, post.id)}
-    notes: defaultdict[str, list[Snapshot]] = defaultdict(list)
+    notes: list[Snapshot] = []
     orders: defaultdict[str, list[Snapshot]] = defaultdict(list)
     fans: defaultdict[str, list[Snapshot]] = defaultdict(list)
     periods: list[Snapshot] = []
@@ -189,9 +189,12 @@ def ledger(matrix: Matrix, snapshots: Iterable[Snapshot]) -> Ledger:
         elif counted == DAILY:
             days.append(row)
         elif counted == CUMULATIVE and row.subject in (NOTE, AD):
-            (notes if row.subject == NOTE else orders)[_identity(row)].append(row)
+            if row.subject == NOTE:
+                notes.append(row)
+            else:
+                orders[f"{row.source}:{row.account}:{row.key}"].append(row)
     return Ledger(
-        tuple(_series(key, rows, posts) for key, rows in sorted(notes.items())),
+        tuple(_series(key, rows, posts) for key, rows in told_apart(notes, posts)),
         tuple(_series(key, rows, {}) for key, rows in sorted(fans.items())),
         tuple(_series(key, rows, posts) for key, rows in sorted(orders.items())),
         tuple(sorted(periods, key=_order)),
@@ -207,15 +210,6 @@ def basis(row: Snapshot) -> str:
 
 def _order(row: Snapshot) -> tuple[str, str, str, str, int]:
     return row.taken_on, row.source, row.key, row.file, row.line
-
-
-def _identity(row: Snapshot) -> str:
-    """What tells a note apart across sources: the draft, else account, title and day, else the source's own key."""
-    if row.subject == NOTE and row.note is not None:
-        return f"note:{row.note}"
-    if row.subject == NOTE and row.title and row.published_at:
-        return f"{row.account}:{normal(row.title)}:{row.published_at[:10]}"
-    return f"{row.source}:{row.account}:{row.key}"
 
 
 def _series(key: str, rows: Sequence[Snapshot], posts: Mapping[str, Post]) -> Series:
