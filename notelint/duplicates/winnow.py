@@ -52,20 +52,21 @@ def fingerprints(text: str, scale: Scale = HISTORY) -> list[int]:
     codes = [ord(char) for char in text]
     ranks = _ranks(codes, gram)
     chosen: list[int] = []
-    taken = -1
-    for first in range(max(len(ranks) - scale.window, 0) + 1):
-        part = ranks[first : first + scale.window]
-        least = min(part)
-        at = part.index(least) + first
-        last = first + len(part)
-        while True:
-            if at > taken:
-                chosen.append(at)
-                taken = at
-            try:
-                at = ranks.index(least, at + 1, last)
-            except ValueError:
-                break
+    window = min(scale.window, len(ranks))
+    least = last = -1
+    for end, rank in enumerate(ranks[window - 1 :], window):
+        if last >= end - window:
+            if rank <= least:
+                least, last = rank, end - 1
+                chosen.append(last)
+        else:
+            # The least has left the window: another one takes its place, with all that are equal to it.
+            part = ranks[end - window : end]
+            least = min(part)
+            for last, other in enumerate(part, end - window):
+                if other == least:
+                    chosen.append(last)
+            last = chosen[-1]
     return [_identity(codes[at : at + gram]) for at in chosen]
 
 
