@@ -9,6 +9,7 @@ from notelint.matrix.figures.ledger import Ledger, ledger
 from notelint.matrix.figures.stretches import Told
 from notelint.matrix.model import Matrix
 from notelint.store.snapshots import GOODS, NOTE, Snapshot
+from tests.matrix.figures.sample import note
 
 WEEK = Window("2026-06-08", "2026-06-14")
 
@@ -17,7 +18,7 @@ def row(source: str, taken: str, views: int, remark: str = "累计", **more: str
     return Snapshot(
         source, NOTE, more.get("key", "k"), taken, f"{source}.xlsx", 3, more.get("account", "A"), more.get("note"),
         more.get("title", "一"), more.get("published", "2026-06-09T12:00:00+08:00"), "图文", {"views": Decimal(views)},
-        {name: text for name, text in more.items() if name in ("period", "creative_id")}, (f"口径={remark}", "曝光不完整：累计不含自动播放"),
+        {name: text for name, text in more.items() if name in ("period", "creative_id", "note_id")}, (f"口径={remark}", "曝光不完整：累计不含自动播放"),
     )  # fmt: skip
 
 
@@ -117,3 +118,32 @@ def test_a_stretch_exported_the_morning_after_belongs_to_the_window_before() -> 
 def test_titles_of_nothing_but_signs_are_told_apart() -> None:
     rows = [row("creator-notes", "2026-06-12", 10, key=title, title=title) for title in ("🎾🎾", "🌊")]
     assert [note.title for note in put(*rows).notes] == ["🌊", "🎾🎾"]
+
+
+def drafted(*rows: Snapshot) -> list[tuple[str, Decimal | None]]:
+    posts = tuple(note(ident, "A", "2026-06-09", "图文", "干货") for ident in ("稿一", "稿二"))
+    found = ledger(Matrix("m", "2026-06-14", posts=posts), rows).notes
+    return [
+        (each.post.id if each.post else "", point.value if (point := each.gained("views", WEEK)) else None)
+        for each in found
+    ]
+
+
+def test_a_note_that_met_its_draft_in_a_later_export_is_one_note() -> None:
+    rows = [row("creator-notes", "2026-06-10", 160), row("creator-notes", "2026-06-12", 320, note="稿一")]
+    assert drafted(*rows) == [("稿一", Decimal(320))]
+    renamed = row("pro-notes", "2026-06-13", 999, title="换了标题", key="x", note_id="64a", note="稿一")
+    unmet = row("pro-notes", "2026-06-11", 900, title="换了题目", key="y", note_id="64a")
+    assert drafted(*rows, renamed, unmet) == [("稿一", Decimal(320))]
+
+
+def test_a_draft_that_is_gone_still_joins_its_rows() -> None:
+    rows = [row("creator-notes", day, 100, note="删了", title=day, key=day) for day in ("2026-06-10", "2026-06-12")]
+    assert len(put(*rows).notes) == 1
+
+
+def test_two_drafts_or_two_ids_are_two_notes_whatever_their_titles() -> None:
+    drafts = [row("creator-notes", "2026-06-12", 10, note=ident, key=ident) for ident in ("稿一", "稿二")]
+    assert [draft for draft, _ in drafted(*drafts)] == ["稿一", "稿二"]
+    ids = [row("pro-notes", "2026-06-12", 10, note_id=ident, key=ident) for ident in ("64a", "64b")]
+    assert len(put(*ids).notes) == 2
