@@ -18,10 +18,20 @@ if TYPE_CHECKING:
     from notelint.matrix.remark import Check
 
 
+_viewed: list[tuple[Matrix, View]] = []
+"""The matrix that was looked at last, by identity, and its view: all rules of a run ask for the same one."""
+
+
+def _view(matrix: Matrix) -> View:
+    if not _viewed or _viewed[0][0] is not matrix:
+        _viewed[:] = [(matrix, view(matrix))]
+    return _viewed[0][1]
+
+
 def _check(judge: Callable[[View], Iterator[Breach]]) -> Check:
     def check(matrix: Matrix, rule: Rule) -> Iterator[Remark]:
         del rule
-        for one in judge(view(matrix)):
+        for one in judge(_view(matrix)):
             yield Remark(one.at, one.subject, one.values, account=one.account, level=one.level, others=one.others)
 
     return check

@@ -124,13 +124,17 @@ def lives(view: View) -> Iterator[Breach]:
 
 def during_live(view: View) -> Iterator[Breach]:
     """Notes at a time at which their account is live."""
+    streams: dict[str, list[int]] = {}
+    for place, live in enumerate(view.matrix.lives):
+        for name in live.accounts:
+            streams.setdefault(name, []).append(place)
     for line in view.lines:
         hours = line.slot.hours
         if not line.own or line.account is None or len(hours) != 11:
             continue
-        names = {line.account.id, line.account.name}
-        for live in view.matrix.lives:
-            if names & set(live.accounts) and overlaps(live, line.slot.on, (hours[:5], hours[6:])):
+        own = {place for name in (line.account.id, line.account.name) for place in streams.get(name, ())}
+        for live in (view.matrix.lives[place] for place in sorted(own)):
+            if overlaps(live, line.slot.on, (hours[:5], hours[6:])):
                 yield breach(line, live=live.name, hours=hours)
 
 

@@ -67,7 +67,8 @@ def burst(view: View) -> Iterator[Breach]:
         begins, ends, least, _ = campaign.burst
         days = [day for day in _days(begins, ends) if view.planned(day)]
         wanted = -(-least * len(days) // max(1, len(_days(begins, ends))))
-        own = [line for line in view.lines if line.slot.campaign == campaign.id and line.slot.on in days]
+        inside = frozenset(days)
+        own = [line for line in view.lines if line.slot.campaign == campaign.id and line.slot.on in inside]
         if days and len(own) < wanted:
             values = {
                 "name": campaign.name,
@@ -102,10 +103,11 @@ def coverage(view: View) -> Iterator[Breach]:
         if not days:
             continue
         kinds = {account.kind for account in _taking_part(view, campaign) if _able(view, account, days)}
+        inside = frozenset(days)
         spoken = {
             line.account.kind
             for line in view.lines
-            if line.account is not None and line.slot.campaign == campaign.id and line.slot.on in days
+            if line.account is not None and line.slot.campaign == campaign.id and line.slot.on in inside
         }
         for kind in sorted(kind or "" for kind in kinds - spoken):
             values = {"name": campaign.name, "kind": kind or "没写类型"}

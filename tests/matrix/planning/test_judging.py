@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from notelint.matrix.content import Campaign, Live, Pairing, Pillar
 from notelint.matrix.model import Matrix
@@ -12,6 +12,9 @@ from notelint.matrix.planning.slot import Slot
 from notelint.matrix.planning.view import Breach, View, view
 from notelint.matrix.roster import Account, Operator
 from tests.matrix.planning.small import accounts, matrix, topics
+
+if TYPE_CHECKING:
+    import pytest
 
 DRAGON_BOAT = {"2026-06-19": True, "2026-06-20": True, "2026-06-21": True}
 
@@ -166,3 +169,33 @@ def test_what_was_published_before_today_only_fills_gaps() -> None:
     assert not list(judge_topics.topic_gap(view(past)))
     planned = past._replace(calendar=(slot("06-07", "账号1", "T1"),))
     assert [one.values["day"] for one in judge_topics.topic_gap(view(planned))] == ["2026-06-07"]
+
+
+def test_all_rules_of_a_run_share_one_view_of_a_matrix(monkeypatch: pytest.MonkeyPatch) -> None:
+    from notelint.kinds.rule import Rule
+    from notelint.matrix.checks import calendar
+    from notelint.model import Basis
+
+    asked = []
+
+    def counted(one: Matrix) -> View:
+        asked.append(one)
+        return view(one)
+
+    monkeypatch.setattr(calendar, "view", counted)
+    rule = Rule("matrix.plan.daily", "matrix", "matrix", "题", {}, (), "话", Basis("经验"))
+    early, late = matrix(2, 9), matrix(2, 9, calendar=(slot("06-02"), slot("06-02")))
+    assert not list(calendar.daily(early, rule))
+    assert not list(calendar.weekly_most(early, rule))
+    assert len(list(calendar.daily(late, rule))) == 1
+    assert asked == [early, late]
+
+
+def test_a_note_during_any_of_the_lives_of_its_account_is_told_and_lives_of_others_are_not() -> None:
+    lives = (
+        Live("午场", ("a0",), "2026-06-12T12:00", "2026-06-12T13:00"),
+        Live("晚场", ("a0", "账号0"), "2026-06-12T20:00", "2026-06-12T21:00"),
+        Live("别人的", ("a1",), "2026-06-12T20:00", "2026-06-12T21:00"),
+    )
+    found = only(judge_accounts.during_live(seen(slot("06-12", hours="20:30-21:30"), lives=lives)))
+    assert found.values["live"] == "晚场"
