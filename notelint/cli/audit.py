@@ -16,7 +16,7 @@ from notelint.cli.drafts import drafts
 from notelint.cli.likeness import Likeness
 from notelint.cli.matrices import MatrixSession, judged, open_matrix
 from notelint.cli.options import Names, request, rule_options
-from notelint.cli.past import published
+from notelint.cli.past import Absences, published
 from notelint.cli.reporting import afterwards, open_reporters, read_baselines, report_name, threshold, unusable
 from notelint.judge.select import across
 from notelint.model import LEVELS, Counter, Result, Run, Unchecked
@@ -75,6 +75,7 @@ def command(folder: str, **values: Any) -> int:
         folders = sorted({os.path.dirname(draft.path) for draft in chosen} | {os.path.abspath(folder)})
         linters = dict.fromkeys(session.linter(path) for path in folders)
         baseline = read_baselines(session, linters)
+        absences = Absences(linter.settings for linter in linters)
     except ConfigError as error:
         return unusable(session, error, reporters)
     if opened.matrix.accounts:
@@ -100,9 +101,10 @@ def command(folder: str, **values: Any) -> int:
         fail_on=threshold(session),
         counting=any(report_name(target) == "html" for target in values["output"]) or values["form"] == "html",
         folders=[os.path.abspath(folder)] if not values["exclude"] else [],
-        finish=lambda outcome: outcome._replace(overview=whole, counted="篇笔记与矩阵记录"),
+        finish=lambda outcome: absences.finish(outcome)._replace(overview=whole, counted="篇笔记与矩阵记录"),
     )
     afterwards(values, ended)
+    absences.afterwards(values)
     return ended.status
 
 

@@ -13,7 +13,7 @@ from notelint.check.session import Session
 from notelint.check.work import judged, read_options
 from notelint.cli.asked import request
 from notelint.cli.drafts import drafts, refuse_output, same_file
-from notelint.cli.past import published
+from notelint.cli.past import Absences, published
 from notelint.cli.refusal import misused
 from notelint.cli.reporting import afterwards, open_reporters, read_baselines, report_name, threshold, unusable
 from notelint.model import Run
@@ -57,6 +57,7 @@ def check(values: Mapping[str, Any]) -> int:
         # A configuration that cannot be used stops the run before anything is judged by half of it.
         linters = dict.fromkeys(session.linter(folder) for folder in folders)
         baseline = read_baselines(session, linters)
+        absences = Absences(linter.settings for linter in linters)
     except ConfigError as error:
         return unusable(session, error, reporters)
     packs = tuple(dict.fromkeys(pack for linter in linters for pack in linter.rules.packs))
@@ -80,9 +81,11 @@ def check(values: Mapping[str, Any]) -> int:
         counting=any(report_name(target).startswith("html") for target in values["output"]) or values["form"] == "html",
         none_is_clean=values["only_drafts"],
         folders=_whole(values, cwd),
+        finish=absences.finish,
     )
     if progress is not None:
         progress.close()
+    absences.afterwards(values)
     if fixer is not None:
         return fixer.finish(ended, {draft.shown: draft.path for draft in chosen}, session.request.encoding)
     afterwards(values, ended)

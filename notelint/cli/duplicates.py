@@ -16,7 +16,7 @@ from notelint.cli.archive import compare_archive, wanted
 from notelint.cli.chinese import Command
 from notelint.cli.drafts import drafts
 from notelint.cli.options import Names, request, rule_options
-from notelint.cli.past import published
+from notelint.cli.past import Absences, published
 from notelint.cli.reporting import afterwards, open_reporters, read_baselines, report_name, threshold, unusable
 from notelint.judge.select import across
 from notelint.model import LEVELS, Note, Run
@@ -76,8 +76,9 @@ def command(**values: Any) -> int:
         chosen, before = drafts(session, values["paths"], cwd, values["output"])
         folders = sorted({os.path.dirname(draft.path) for draft in chosen}) or [cwd]
         linters = dict.fromkeys(session.linter(folder) for folder in folders)
-        past = _Past(session, folders)
+        past = _Past(session, folders, needed=values["history"] is not None)
         baseline = read_baselines(session, linters)
+        absences = Absences(map(session.settings, folders))
     except ConfigError as error:
         return unusable(session, error, reporters)
     packs = tuple(dict.fromkeys(pack for linter in linters for pack in linter.rules.packs))
@@ -91,8 +92,10 @@ def command(**values: Any) -> int:
         baseline=baseline,
         fail_on=threshold(session),
         counting=any(report_name(target) == "html" for target in values["output"]) or values["form"] == "html",
+        finish=absences.finish,
     )
     afterwards(values, ended)
+    absences.afterwards(values)
     return ended.status
 
 
@@ -116,11 +119,11 @@ class _Session(Session):
 class _Past:
     """The histories that the folders of a run name, each opened once. Raises ConfigError."""
 
-    def __init__(self, session: Session, folders: Iterable[str]) -> None:
+    def __init__(self, session: Session, folders: Iterable[str], *, needed: bool) -> None:
         self.histories: dict[str, Published] = {}
         for settings in map(session.settings, folders):
             if settings.history is not None and settings.history not in self.histories:
-                opened = published(settings, session.request.today)
+                opened = published(settings, session.request.today, needed=needed)
                 if opened is not None:
                     self.histories[settings.history] = opened
 

@@ -34,6 +34,16 @@ CAP = 200
 _COLUMNS = "id, body, title, account, published, series, path"
 
 
+def holds_notes(path: str) -> bool:
+    """Whether there is any note in a history that can be read. Raises StoreError."""
+    with telling(path):
+        connection = connect(path, write=False)
+        try:
+            return connection.execute("SELECT 1 FROM note LIMIT 1").fetchone() is not None
+        finally:
+            connection.close()
+
+
 class Fingerprints(NamedTuple):
     """How fingerprints of a body, or of many at once, are made, and the version to which they belong."""
 

@@ -18,6 +18,7 @@ from notelint.matrix.loading.columns import RECORDS, SHEETS
 from notelint.matrix.starting import holidays, layers
 from notelint.matrix.starting.writing import Occupied, write
 from notelint.packs.document import read as read_yaml
+from tests.matrix.importing.ground import SAMPLE, listing
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -59,12 +60,19 @@ def test_a_fresh_matrix_is_clean(here: Path, template: str, today: str, capsys: 
     assert "✗ " not in capsys.readouterr().out.replace("✗ 有警告或错误", "")
 
 
-def test_the_library_of_history_works_as_the_configuration_says(here: Path) -> None:
-    assert notelint("matrix", "init") == 0
-    assert notelint("history", "add", "notes", "--store", "矩阵.db") == 0
-    config = here / "notelint.yaml"
-    config.write_text(config.read_text(encoding="utf-8").replace("# history:", "history:"), encoding="utf-8")
-    assert notelint("audit", ".") == 0
+def test_a_fresh_matrix_takes_in_an_export_without_further_words(
+    here: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    assert notelint("matrix", "init", "--today", TODAY) == 0
+    assert notelint("audit", ".", "--today", TODAY) == 0
+    assert "还没有历史库 历史.db：没有与已发布的笔记比" in capsys.readouterr().out
+    name = load(str(here), TODAY, Settings(str(here))).matrix.accounts[0].name
+    listing(here / f"{name}_2026-11-20.csv", SAMPLE)
+    assert notelint("matrix", "import", f"{name}_2026-11-20.csv", "--today", TODAY) == 0
+    assert "新存 1" in capsys.readouterr().out
+    assert (here / "历史.db").exists()
+    assert notelint("audit", ".", "--today", TODAY) == 0
+    assert "历史库 历史.db 里还没有笔记" in capsys.readouterr().out
 
 
 def test_the_skin_care_matrix_has_three_views_of_the_same_messages(here: Path) -> None:

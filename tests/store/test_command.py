@@ -84,10 +84,47 @@ def test_a_suppression_of_this_family_holds_in_a_check(folder: Path) -> None:
     assert found("check", "draft.md") == []
 
 
-def test_a_configured_history_that_is_not_there_stops_the_check(folder: Path) -> None:
-    status, _, said = run("check", "draft.md")
+@pytest.mark.parametrize("words", [("check", "draft.md"), ("duplicates", "draft.md"), ("audit", ".")])
+def test_a_configured_history_that_is_not_there_yet_is_told_and_stops_nothing(
+    folder: Path, words: tuple[str, ...]
+) -> None:
+    told = "还没有历史库 brand.db：没有与已发布的笔记比"
+    before = run(*words, "--config", str(_without_history(folder)))[0]
+    status, text, said = run(*words)
+    assert (status, said) == (before, "")
+    assert told in text
+    status, _, said = run(*words, "--format", "json")
+    assert status == before
+    assert told in said
+    assert not (folder / "brand.db").exists()
+
+
+def _without_history(folder: Path) -> Path:
+    (folder / "other.yaml").write_text("accounts: accounts.yaml\ngenre: 个人\n", encoding="utf-8")
+    return folder / "other.yaml"
+
+
+def test_a_history_of_figures_only_is_told_too(folder: Path) -> None:
+    from notelint.store.figures import Export, add
+
+    add(str(folder / "brand.db"), Export(b"a", "a.csv", "creator-notes", "2026-06-22"), ())
+    assert "历史库 brand.db 里还没有笔记：没有与已发布的笔记比" in run("check", "draft.md")[1]
+    run("history", "add", "old.jsonl")
+    assert "历史库" not in run("check", "draft.md")[1]
+
+
+@pytest.mark.parametrize("words", [("duplicates", "draft.md", "--history", "gone.db"), ("check", "draft.md")])
+def test_a_history_that_was_asked_for_or_cannot_come_to_be_stops_the_run(folder: Path, words: tuple[str, ...]) -> None:
+    (folder / "notelint.yaml").write_text("history: gone/brand.db\n", encoding="utf-8")
+    status, _, said = run(*words)
     assert status == 2
     assert "找不到历史库" in said
+
+
+@pytest.mark.parametrize("content", [b"no database", b"SQLite format 3\0" + b"x" * 4080])
+def test_a_configured_history_that_cannot_be_read_stops_the_check(folder: Path, content: bytes) -> None:
+    (folder / "brand.db").write_bytes(content)
+    assert run("check", "draft.md")[0] == 2
 
 
 def test_export_and_add_go_round(folder: Path) -> None:
