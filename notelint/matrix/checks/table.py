@@ -56,6 +56,7 @@ CHECKS: dict[str, str] = {
     "matrix.synergy.comment-referral": "referral:referral",
     "matrix.synergy.sock-puppet": "referral:puppet",
     "matrix.synergy.self-engagement": "engagement:internal",
+    "matrix.synergy.unclear-note": "engagement:unclear",
     "matrix.ai.unattended": "activity:machine_written",
     "matrix.privacy.tables": "privacy:tables",
     "matrix.rules.stale": "packs:stale",

@@ -12,13 +12,15 @@ from notelint.matrix.figures.content import percent
 from notelint.matrix.figures.figure import Column, Table
 from notelint.matrix.figures.formulas import ENGAGED_PARTS, centralisation, mean, shares, total
 from notelint.matrix.figures.ledger import summed
+from notelint.matrix.naming import naming, naming_posts
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Sequence
+    from collections.abc import Iterable, Iterator, Sequence
 
     from notelint.matrix.figures.figure import Figure
     from notelint.matrix.figures.frame import Frame
     from notelint.matrix.figures.ledger import Series
+    from notelint.matrix.model import Row
 
 STAR, NET, BETWEEN = "中心辐射型", "网络化", "介于两者之间"
 FIRST_DAY = 24
@@ -119,30 +121,48 @@ def _applause(frame: Frame) -> Iterator[Figure]:
     rows = frame.matrix.sheets.get("interactions", ())
     if not rows:
         return
-    notes = {key: note for note in frame.ledger.published(frame.window) for key in _keys(note)}
-    inside: Counter[str] = Counter()
-    for row in rows:
-        note = notes.get(str(row.values["note"]))
-        actor = frame.matrix.account(str(row.values["account"]))
-        if note is not None and actor is not None and _early(note, row.values.get("at")):
-            inside[note.key] += 1
+    notes = frame.ledger.published(frame.window)
+    inside, unclear = _inside(frame, rows)
+    remark = f"{unclear} 行互动对不上是哪一篇（没有这一篇，或有几篇同名），不计入：请写稿件的编号" if unclear else ""
     files = {row.at.path for row in rows}
     early = Decimal(0)
     counted = 0
-    for note in {note.key: note for note in notes.values()}.values():
+    for note in notes:
         done = _first_day(note, frame.settings.tolerance)
         if done:
             early, counted = early + done, counted + inside[note.key]
             files |= note.files(frame.window.last)
     limit = frame.settings.self_engagement
     if not early:
-        yield frame.given("self_engagement", None, None, files, reason="没有发布后 24 小时的快照")
+        reason = "；".join(filter(None, ("没有发布后 24 小时的快照", remark)))
+        yield frame.given("self_engagement", None, None, files, reason=reason)
         return
     over = counted / early >= limit
     yield frame.rate(
-        "self_engagement", counted, early, files,
+        "self_engagement", counted, early, files, partial=bool(unclear), remark=remark,
         alarm=f"达到 {percent(limit)}：属于虚假互动风险。{OFFICIAL}" if over else "",
     )  # fmt: skip
+
+
+def _inside(frame: Frame, rows: Iterable[Row]) -> tuple[Counter[str], int]:
+    """How many early interactions of each note came from the matrix, and the rows that name no one note."""
+    named = naming(
+        frame.ledger.notes,
+        lambda note: (note.key, *((note.post.id, note.post.note.id) if note.post else ())),
+        lambda note: (note.title, *((note.post.title,) if note.post else ())),
+    )
+    drafts = naming_posts(frame.matrix.posts)
+    inside: Counter[str] = Counter()
+    unclear = 0
+    for row in rows:
+        word = str(row.values["note"])
+        meant = named(word)
+        # A draft that no export has measured yet is no stranger.
+        unclear += len(meant) > 1 or (not meant and len(drafts(word)) != 1)
+        actor = frame.matrix.account(str(row.values["account"]))
+        if len(meant) == 1 and actor is not None and _early(meant[0], row.values.get("at")):
+            inside[meant[0].key] += 1
+    return inside, unclear
 
 
 def _first_day(note: Series, tolerance: int) -> Decimal:
@@ -151,10 +171,6 @@ def _first_day(note: Series, tolerance: int) -> Decimal:
         return Decimal(0)
     points = (note.aged(name, 1, tolerance) or note.at(name, note.published) for name in ENGAGED_PARTS)
     return summed(points)[0]
-
-
-def _keys(note: Series) -> set[str]:
-    return {note.title, note.key, *((note.post.id,) if note.post else ())}
 
 
 def _early(note: Series, at: object) -> bool:

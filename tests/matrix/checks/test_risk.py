@@ -166,6 +166,17 @@ def test_answers_under_ones_own_note_and_later_days_are_no_applause() -> None:
     assert said(whole, "matrix.synergy.self-engagement") == []
 
 
+def test_a_title_of_two_notes_is_asked_for_by_id_and_one_of_none_is_said() -> None:
+    posts = (post("a0", "一", "开箱", key="n1"), post("a1", "二", "开箱", key="n2"))
+    rows = (*likes("开箱", "a0", "读者"), *likes("没有", "a1"), *likes("n1", "读者"))
+    whole = matrix(account("a0"), account("a1"), posts=posts, sheets={"interactions": rows})
+    assert said(whole, "matrix.synergy.self-engagement") == []
+    first, second = said(whole, "matrix.synergy.unclear-note")
+    assert "「开箱」有 2 篇叫这个名字，这 2 行互动（1 行来自矩阵内的账号）" in first.message
+    assert "「没有」在稿件里没有" in second.message
+    assert said(whole._replace(posts=()), "matrix.synergy.unclear-note") == []
+
+
 def private(folder: Path, ignored: tuple[str, ...] = ()) -> list[tuple[str, str]]:
     whole = matrix(account("a"))._replace(folder=str(folder), ignored=ignored)
     return [(one.level, one.path) for one in said(whole, "matrix.privacy.tables")]

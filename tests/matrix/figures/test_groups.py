@@ -355,6 +355,19 @@ def test_applause_from_inside_is_measured_and_answered_with_the_official_route()
     assert "24 小时" in said(structure.block(framed(of)), "self_engagement")
 
 
+def test_applause_for_a_title_that_two_notes_have_is_counted_for_neither() -> None:
+    posts = tuple(note(ident, "A", "2026-06-09", "图文", "干货")._replace(title="开箱") for ident in ("一", "二", "三"))
+    named = [{"note": word, "account": "B"} for word in ("开箱", "开箱", "一", "三", "没有")]
+    of = matrix(posts=posts, sheets=sheet("interactions", *named))
+    likes = [
+        snap(ident, "2026-06-09", "2026-06-10", likes=30)._replace(note=ident, title="开箱") for ident in ("一", "二")
+    ]
+    found = figure(structure.block(framed(of, likes)), "self_engagement")
+    assert found.value == Decimal(1) / 60
+    assert found.partial
+    assert found.remark.startswith("3 行互动对不上是哪一篇")
+
+
 @pytest.mark.parametrize(("count", "name"), [(8, "测试"), (10, "测试"), (11, "放大"), (50, "放大"), (51, "精细化"), (100, "精细化"), (101, "超名额")])  # fmt: skip
 def test_stages_of_size(count: int, name: str) -> None:
     block = structure.block(framed(matrix(accounts=accounts(*map(str, range(count)), kind="KOS员工号"))))
