@@ -16,10 +16,12 @@ from notelint.model import LEVELS
 from notelint.report.formats import FORMATS
 
 if TYPE_CHECKING:
+    from collections.abc import Sequence
     from datetime import date
 
     from notelint.cli.matrices import Opened
     from notelint.matrix.planning.plan import Earlier, Plan
+    from notelint.model import Unchecked
 
 _EPILOG = """\b
 例：
@@ -89,7 +91,7 @@ def command(folder: str, **values: Any) -> int:
             click.echo(str(problem), err=True)
         return 2
     if values["holidays"]:
-        return _holidays(opened, values["holidays"])
+        return _holidays(opened, values["holidays"], values["encoding"])
     return _plan(opened, session.request.today, values)
 
 
@@ -98,9 +100,7 @@ def _plan(opened: Opened, today: str, values: dict[str, Any]) -> int:
     from notelint.matrix.planning.summary import document
 
     if opened.unread:
-        for item in opened.unread:
-            place = f":{item.line}" if item.line else ""
-            click.echo(f"{item.path}{place} 读不了：{item.reason}", err=True)
+        _unread(opened.unread)
         click.echo("notelint：矩阵有读不了的内容，没有排期；请先改好上面这些", err=True)
         return 2
     month = values["month"] or _next_month(today)
@@ -163,9 +163,7 @@ def _earlier(opened: Opened, month: str, values: dict[str, Any]) -> Earlier | No
     if not values["previous"]:
         return Earlier(before)
     slots, problems = read_sheet(values["previous"], opened.matrix.folder, values["encoding"])
-    for problem in problems:
-        place = f":{problem.line}" if problem.line else ""
-        click.echo(f"{problem.path}{place} 读不了：{problem.reason}", err=True)
+    _unread(problems)
     return None if problems else Earlier(before, slots, values["keep_locked"])
 
 
@@ -182,15 +180,29 @@ def _next_month(today: str) -> str:
     return (_span(today[:7])[1] + timedelta(days=1)).isoformat()[:7]
 
 
-def _holidays(opened: Opened, year: int) -> int:
+def _holidays(opened: Opened, year: int, encoding: str | None) -> int:
     from notelint.cli.plan_writing import write_files
-    from notelint.matrix.planning.holiday_file import holiday_file
+    from notelint.matrix.loading.reading import Reading
+    from notelint.matrix.planning.holiday_file import PATH, holiday_file
 
-    path = os.path.join(opened.matrix.folder, "calendar", "holidays.csv")
-    content, days, projected = holiday_file(opened.matrix.folder, year)
-    if not days:
+    reading = Reading(opened.matrix.folder, encoding)
+    made = holiday_file(reading, year)
+    if reading.problems:
+        _unread(reading.problems)
+        click.echo("notelint：没有动节假日表；请先改好上面这些，免得丢掉读不了的行", err=True)
+        return 2
+    path = os.path.join(opened.matrix.folder, *PATH.split("/"))
+    if not made.days:
         raise failed(f"不知道 {year} 年的节假日；请先 pip install 'notelint[plan]'，或照国务院公布的手工填写 {path}")
-    write_files({path: content})
-    said = f"，其中 {projected} 天还没有公布，「预计」写了 是" if projected else "，都已公布"
-    click.echo(f"写好了 {os.path.relpath(path)}：{year} 年有 {days} 天与平常不同{said}")
+    write_files({path: made.content})
+    said = f"，其中 {made.projected} 天还没有公布，「预计」写了 是" if made.projected else "，都已公布"
+    click.echo(f"写好了 {os.path.relpath(path)}：{year} 年有 {made.days} 天与平常不同{said}")
+    for change in made.changes:
+        click.echo(f"  {change}")
     return 0
+
+
+def _unread(problems: Sequence[Unchecked]) -> None:
+    for problem in problems:
+        place = f":{problem.line}" if problem.line else ""
+        click.echo(f"{problem.path}{place} 读不了：{problem.reason}", err=True)

@@ -168,16 +168,56 @@ def test_without_ortools_the_install_line_is_printed(
     assert not (here / "a.csv").exists()
 
 
-def test_holidays_of_a_year_replace_that_year_only(here: Path, capsys: pytest.CaptureFixture[str]) -> None:
-    (here / "calendar").mkdir()
-    path = here / "calendar" / "holidays.csv"
-    path.write_text("日期,休息,名称,预计\n2025-10-01,是,国庆节,\n2026-01-09,是,写错的,\n", encoding="utf-8")
+def holidays(folder: Path, content: str, encoding: str = "utf-8") -> Path:
+    (folder / "calendar").mkdir(exist_ok=True)
+    path = folder / "calendar" / "holidays.csv"
+    path.write_bytes(content.encode(encoding))
+    return path
+
+
+def test_holidays_of_a_year_are_written_and_days_and_columns_of_ones_own_stay(
+    here: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    sheet = (
+        "x-备注,日期,休息,名称,预计\n去年,2025-10-01,是,国庆节,\n问过行政,2026-03-09,是,公司放假,\n"
+        "错了,2026-06-19,否,写错的,\n旧的,2026-06-18,是,端午节,是\n照旧,2026/10/1,是,国庆长假,\n"
+    )
+    path = holidays(here, sheet)
     assert plan("--holidays", "2026") == 0
-    written = path.read_text(encoding="utf-8-sig")
-    assert "2025-10-01,是,国庆节" in written
-    assert "写错的" not in written
-    assert "2026-06-19,是,端午节" in written
-    assert "2026 年有" in capsys.readouterr().out
+    written = path.read_text(encoding="utf-8-sig").splitlines()
+    assert written[0] == "x-备注,日期,休息,名称,预计"
+    assert "去年,2025-10-01,是,国庆节," in written
+    assert "问过行政,2026-03-09,是,公司放假," in written
+    assert "错了,2026-06-19,是,端午节," in written
+    assert "照旧,2026/10/1,是,国庆长假," in written
+    assert ",2026-10-02,是,国庆节," in written
+    assert not [line for line in written if "2026-06-18" in line or "写错的" in line]
+    said = capsys.readouterr().out
+    assert "2026 年有" in said
+    assert "改了 1 天：2026-06-19 写错的（班） → 2026-06-19 端午节（休）" in said
+    assert "去掉了 1 天，以前是推算的，现在不是了：2026-06-18 端午节（休，预计）" in said
+    assert "你写的 1 天照旧：2026-03-09 公司放假（休）" in said
+    before = path.read_bytes()
+    assert plan("--holidays", "2026") == 0
+    assert path.read_bytes() == before
+
+
+def test_a_sheet_of_holidays_that_cannot_be_read_whole_is_left_alone(
+    here: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    path = holidays(here, "日期,休息,名称,预计,x-备注\n2026-12-32,是,年会,,甲\n2026-10-01,是,国庆节,,乙\n")
+    before = path.read_bytes()
+    assert plan("--holidays", "2028") == 2
+    assert path.read_bytes() == before
+    said = capsys.readouterr().err
+    assert "calendar/holidays.csv:2 读不了：A2 「日期」「2026-12-32」" in said
+    assert "没有动节假日表" in said
+
+
+def test_holidays_of_an_encoding_that_was_named_stay_readable(here: Path) -> None:
+    path = holidays(here, "on,off,name\n2027-03-08,是,婦女節\n", "big5")
+    assert plan("--holidays", "2026", "--encoding", "big5") == 0
+    assert "2027-03-08,是,婦女節" in path.read_text(encoding="utf-8-sig")
 
 
 def test_the_check_of_the_whole_matrix_reads_the_calendar_too(here: Path, capsys: pytest.CaptureFixture[str]) -> None:

@@ -44,14 +44,17 @@ def rows(reading: Reading, sheet: Sheet) -> list[Row]:
 
 def rows_of(reading: Reading, sheet: Sheet, path: str) -> list[Row]:
     """The rows of one file, CSV or XLSX by its name; none where there is no such file."""
+    return _typed(reading, sheet, path, lines_of(reading, sheet, path), in_cells=path.endswith(".xlsx"))
+
+
+def lines_of(reading: Reading, sheet: Sheet, path: str) -> Iterable[Line]:
+    """The records of one file as they are written, headings first."""
     if path.endswith(".xlsx"):
         from notelint.matrix.loading.workbook import lines
 
-        return _typed(reading, sheet, path, lines(reading, path), in_cells=True)
+        return lines(reading, path)
     text = reading.text(path, reading.encoding)
-    if text is None:
-        return []
-    return _typed(reading, sheet, path, _records(reading, path, text, sheet), in_cells=False)
+    return () if text is None else _records(reading, path, text, sheet)
 
 
 def _records(reading: Reading, path: str, text: str, sheet: Sheet) -> Iterator[Line]:
