@@ -101,6 +101,8 @@ class Scanner:
                 with suppress(Exception):
                     prepare([(work.view, triggers) for work, triggers in turns[index]])
             for work, triggers in turns[index]:
+                if work.errors:
+                    continue
                 try:
                     found = find(rule, work.view, triggers)
                     if found:

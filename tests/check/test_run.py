@@ -90,6 +90,25 @@ def test_an_expression_without_end_is_stopped_and_named_and_the_rest_goes_on(
     assert ended(found).status == 2
 
 
+def test_in_a_table_too_only_the_note_with_the_expression_without_end_is_lost(
+    here: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr("notelint.kinds.pattern.SECONDS", 0.05)
+    hang = rule("own.hang", kind="pattern", patterns=["(a|a)*(a|a)*(a|aa)+b"], keywords=["a"])
+    del hang["terms"], hang["examples"]
+    write(here / "own.yaml", pack_text("own", hang, rule("own.plain", "最好用")))
+    write(here / "notelint.yaml", "packs: [own.yaml]\n")
+    bodies = ["最好用", "最好用" + "a" * 5000, "最好用", "今天"]
+    lines = [json.dumps({"id": str(at), "body": body}) for at, body in enumerate(bodies)]
+    write(here / "notes.jsonl", "\n".join((*lines[:3], "{broken", lines[3])))
+    found = judged(here)
+    assert [isinstance(item, Result) and len(item.findings) for item in found] == [1, False, 1, False, 0]
+    assert [(item.code, item.note) for item in found if isinstance(item, Unchecked)] == [
+        ("timeout", "1"),
+        ("broken", None),
+    ]
+
+
 @pytest.mark.parametrize(
     ("fail_on", "text", "status"),
     [

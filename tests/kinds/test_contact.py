@@ -12,7 +12,7 @@ import pytest
 
 from notelint.check.linter import Linter
 from notelint.config.settings import Settings
-from notelint.model import Field, Finding, Note
+from notelint.model import Field, Finding, Note, Result
 from notelint.packs.load import load_pack
 from notelint.packs.locate import shipped_folder
 from notelint.packs.ruleset import compile_rules
@@ -174,6 +174,21 @@ def test_no_message_or_suggestion_tells_how_to_hide_a_contact() -> None:
 def test_a_rule_that_runs_alone_still_sees_everything() -> None:
     note = Note("a.md", "a", (Field("body", "需要的戳我，加薇吧"),))
     assert [finding.match for finding in contact_linter("xhs.contact.cta").check(note).findings] == ["戳我"]
+
+
+def test_a_note_whose_analysis_fails_is_named_and_the_others_are_judged(monkeypatch: pytest.MonkeyPatch) -> None:
+    def broken(text: str, *_: object) -> Iterable[object]:
+        if "坏" in text:
+            raise ValueError(text)
+        return ()
+
+    monkeypatch.setattr("notelint.kinds.contacts.analysis.additions", broken)
+    notes = [Note(f"{text}.md", text, (Field("body", text),)) for text in ("加薇吧", "坏：加薇吧", "可私")]
+    first, second, third = contact_linter().check_all(notes)
+    assert isinstance(first, Result)
+    assert isinstance(second, ValueError)
+    assert isinstance(third, Result)
+    assert [found.match for found in (*first.findings, *third.findings)] == ["加薇", "可私"]
 
 
 @pytest.mark.parametrize(
