@@ -21,7 +21,7 @@ _EPILOG = """\b
   notelint matrix figures --cycle 周 --until 2026-06-14 -o 周报.xlsx
 \b
 数字来自 notelint matrix import 读入的导出与仓库里的表；每个数都写明 n、期间、口径与来源文件。
-权重与门槛可在 figures.yaml 里改。指标一览见 docs/指标.md。一个数也算不出来时以 2 退出。
+权重可在 figures.yaml 里改；停更、广告占比等门槛与 matrix check 相同，在 notelint.yaml 的 thresholds 里改。指标一览见 docs/指标.md。一个数也算不出来时以 2 退出。
 """
 
 
@@ -57,7 +57,7 @@ def command(folder: str, cycle: str, audience: str, until: str | None, **values:
     day = until or opened.matrix.today
     if day > opened.matrix.today:
         raise click.UsageError(f"--until {day} 还没有到（今天是 {opened.matrix.today}）")
-    report = figures(opened.matrix, opened.snapshots, settings, cycle, audience, day)
+    report = figures(opened.matrix, opened.snapshots, settings._replace(limits=opened.limits), cycle, audience, day)
     if empty(report):
         raise click.ClickException(
             "一个指标也算不出来：先用 notelint matrix import 读入创作者中心的「笔记列表明细表」（每期导出一次），"

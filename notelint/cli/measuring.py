@@ -10,7 +10,7 @@ import click
 from notelint import __version__
 from notelint.check.linter import ConfigError
 from notelint.check.run import CLEAN, UNCHECKED
-from notelint.check.session import Session
+from notelint.cli.matrices import MatrixSession
 from notelint.cli.options import request
 from notelint.packs.document import Problem
 
@@ -18,6 +18,7 @@ if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
 
     from notelint.matrix.figures.figure import Report
+    from notelint.matrix.figures.limits import Limits
     from notelint.matrix.model import Matrix
     from notelint.model import Unchecked
     from notelint.store.snapshots import Snapshot
@@ -28,15 +29,18 @@ _SUFFIXES = {".txt": TEXT, ".json": JSON, ".html": HTML, ".htm": HTML, ".xlsx": 
 
 
 class Measured(NamedTuple):
-    """A matrix, what was measured of it, and what of its files could not be read."""
+    """A matrix, what was measured of it, what of its files could not be read, and what its rules say is too much."""
 
     matrix: Matrix
     snapshots: tuple[Snapshot, ...]
     problems: tuple[Unchecked, ...]
+    limits: Limits
 
 
 def measured(folder: str, values: Mapping[str, Any]) -> Measured:
     """Open a matrix folder and the store its configuration names. Raises ConfigError."""
+    from notelint.judge.thresholds import tuned
+    from notelint.matrix.figures.limits import limits
     from notelint.matrix.load import load
     from notelint.store.figures import snapshots
     from notelint.store.schema import StoreError
@@ -45,7 +49,11 @@ def measured(folder: str, values: Mapping[str, Any]) -> Measured:
         suffix(target)
     asked = request(values)
     where = os.path.abspath(folder)
-    settings = Session(asked).settings(where)
+    session = MatrixSession(asked)
+    settings = session.settings(where)
+    rules, wrong = tuned(session.linter(where).rules.rules, settings.thresholds, settings.path or "notelint.yaml")
+    if wrong:
+        raise ConfigError(wrong)
     loaded = load(where, asked.today, settings, asked.encoding)
     if not loaded.matrix.accounts:
         raise ConfigError([_problem(item) for item in loaded.problems])
@@ -53,7 +61,7 @@ def measured(folder: str, values: Mapping[str, Any]) -> Measured:
         rows = tuple(snapshots(settings.history)) if settings.history is not None else ()
     except StoreError as error:
         raise ConfigError([Problem(settings.path or str(settings.history), None, None, str(error))]) from error
-    return Measured(loaded.matrix, rows, loaded.problems)
+    return Measured(loaded.matrix, rows, loaded.problems, limits(rules))
 
 
 def suffix(target: str) -> str:

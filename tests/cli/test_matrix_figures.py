@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 
 import pytest
 
+from notelint.packs import locate
 from notelint.store.figures import Export, add
 from notelint.store.snapshots import NOTE, Snapshot
 
@@ -21,6 +22,15 @@ ACCOUNTS = (
 )
 COSTS = "日期,类别,金额\n2026-06-03,聚光,30000\n2026-06-03,人力,37500\n"
 WEEK = ("--until", "2026-06-14", "--today", "2026-06-14")
+
+
+SHIPPED = locate._PACKAGE
+
+
+@pytest.fixture(autouse=True)
+def shipped(here: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """The thresholds are those of the rules that ship."""
+    monkeypatch.setattr(locate, "_PACKAGE", SHIPPED)
 
 
 @pytest.fixture
@@ -79,7 +89,7 @@ def test_a_folder_without_a_matrix_is_refused(here: Path, notelint: Command) -> 
 
 
 def test_wrong_settings_stop_the_report_with_all_their_places(folder: Path, notelint: Command) -> None:
-    (folder / "figures.yaml").write_text("分母下陷: 30\n停更天数: 0\n", encoding="utf-8")
+    (folder / "figures.yaml").write_text("分母下陷: 30\n年龄容差: -1\n", encoding="utf-8")
     ran = notelint("matrix", "figures", "-o", "x.html")
     assert ran.status == 2
     assert "figures.yaml:1:1" in ran.err
@@ -131,3 +141,37 @@ def test_a_day_that_has_not_come_is_refused(folder: Path, notelint: Command) -> 
     ran = notelint("matrix", "figures", "--today", "2026-06-14", "--until", "2026-06-15")
     assert ran.status == 2
     assert "还没有到" in ran.err
+
+
+def test_the_check_and_the_figures_call_the_same_accounts_idle(folder: Path, notelint: Command) -> None:
+    """One threshold, set in one place; partners and the newly registered are idle for neither."""
+    (folder / "accounts.yaml").write_text(
+        ACCOUNTS
+        + "  - {id: koc, 昵称: 路过的栗子, 类型: 合作KOC}\n  - {id: new, 昵称: 刚开的号, 类型: KOS员工号, 注册日期: 2026-06-14}\n",
+        encoding="utf-8",
+    )
+    (folder / "notes" / "岬棠护肤").mkdir(parents=True)
+    (folder / "notes" / "岬棠护肤" / "一.md").write_text(
+        "---\n标题: 一\n状态: 已发布\n发布时间: 2026-06-12 12:00\n---\n写点什么。\n", encoding="utf-8"
+    )
+
+    def idle() -> tuple[str, str]:
+        checked = notelint("matrix", "check", "--select", "matrix.idle", "--today", "2026-06-14").out
+        ran = notelint("matrix", "figures", *WEEK, "--format", "json")
+        shown = next(f["shown"] for block in ran.json["blocks"] for f in block["figures"] if f["id"] == "idle")
+        return checked, shown
+
+    checked, shown = idle()
+    assert "停更率 50%" in checked
+    assert shown == "50.00%"
+    (folder / "notelint.yaml").write_text("history: 数据.db\nthresholds:\n  matrix.idle: {days: 1}\n", encoding="utf-8")
+    checked, shown = idle()
+    assert "停更率 100%" in checked
+    assert shown == "100.00%"
+
+
+def test_a_threshold_that_no_rule_has_stops_the_figures_too(folder: Path, notelint: Command) -> None:
+    (folder / "notelint.yaml").write_text("thresholds:\n  matrix.idle: {dayz: 1}\n", encoding="utf-8")
+    ran = notelint("matrix", "figures", *WEEK)
+    assert ran.status == 2
+    assert "没有叫「dayz」的门槛" in ran.err

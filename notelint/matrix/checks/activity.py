@@ -15,7 +15,7 @@ from notelint.matrix.roster import IDLE, OWN_KINDS, RUNNING
 from notelint.model import ERROR, INFO
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Iterable, Iterator
 
     from notelint.kinds.rule import Rule
     from notelint.matrix.content import Post
@@ -27,9 +27,12 @@ _RELATED = 20
 _ADVERTISING = "品牌广告"
 
 
-def idle_accounts(matrix: Matrix, days: int) -> tuple[list[Account], list[Account]]:
-    """The accounts that should publish, and those of them that did not for so many days. A new account has time."""
-    since = later(matrix.today, -days)
+def idle_accounts(
+    matrix: Matrix, days: int, until: str, seen: Iterable[tuple[str | None, str | None]] = ()
+) -> tuple[list[Account], list[Account]]:
+    """The accounts that should publish, and those of them that did not for so many days up to one (ISO). A new account
+    has time. ``seen`` are account ids and days of notes that are known from elsewhere than drafts."""
+    since = later(until, -days)
     due = [
         account
         for account in matrix.accounts
@@ -38,8 +41,11 @@ def idle_accounts(matrix: Matrix, days: int) -> tuple[list[Account], list[Accoun
         and (account.registered_on is None or account.registered_on <= since)
     ]
     posts = by_account(matrix)
+    wrote = {account for account, on in seen if since < (on or "") <= until}
     return due, [
-        account for account in due if not any(was_out(post, since, matrix.today) for post in posts[account.id])
+        account
+        for account in due
+        if account.id not in wrote and not any(was_out(post, since, until) for post in posts[account.id])
     ]
 
 
@@ -47,7 +53,7 @@ def idle(matrix: Matrix, rule: Rule) -> Iterator[Remark]:
     """Accounts that published nothing lately, said once with what they cost."""
     thresholds = rule.options["thresholds"]
     days = thresholds["days"]
-    due, silent = idle_accounts(matrix, days)
+    due, silent = idle_accounts(matrix, days, matrix.today)
     if not silent or not any(post.on is not None for post in matrix.posts):
         return
     ids = {account.id for account in silent}

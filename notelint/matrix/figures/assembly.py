@@ -79,17 +79,16 @@ def _head(frame: Frame, previous: str) -> Iterator[tuple[str, str]]:
     yield "CES 权重", f"{weights}（经验公式，不是平台公布的）"
     yield "分母下限", f"比率的分母少于 {settings.least} 不给"
     yield "快照年龄", f"比曝光用发布后 {'、'.join(map(str, settings.ages))} 天，容差 {settings.tolerance} 天"
-    yield (
-        "其他门槛",
-        "，".join(
-            (
-                f"停更 {settings.idle_days} 天",
-                f"广告占比 {content.percent(settings.ad_share)}",
-                f"自互动 {content.percent(settings.self_engagement)}",
-                f"中心辐射 ≥{settings.star}、网络化 ≤{settings.net}",
-            )
-        ),
+    limits = settings.limits
+    judged = (
+        f"停更 {limits.idle_days} 天",
+        f"广告占比 {content.percent(limits.ad_share)}",
+        f"支柱偏差 {limits.pillar_gap}",
+        f"自互动 {content.percent(limits.self_engagement)}",
+        f"相近 {limits.likeness}",
     )
+    yield "同检查的门槛", f"{'，'.join(judged)}（与 matrix check 相同，在 notelint.yaml 的 thresholds 里改）"
+    yield "拓扑", f"中心辐射 ≥{settings.star}、网络化 ≤{settings.net}"
     layers, life = settings.layers, settings.life
     yield (
         "用户分层",
@@ -105,7 +104,7 @@ def _head(frame: Frame, previous: str) -> Iterator[tuple[str, str]]:
             f"互动 {life.interactions} 次"
         ),
     )
-    yield "门槛来自", f"{settings.path}（没写的用默认值）" if settings.path else "默认值，可在 figures.yaml 里改"
+    yield "其余门槛来自", f"{settings.path}（没写的用默认值）" if settings.path else "默认值，可在 figures.yaml 里改"
     files = sorted({file for of in frame.ledger[:2] for series in of for file in series.files(frame.window.last)})
     yield "数据来自", _listed(files) if files else "没有读入过导出文件，只有仓库里的表"
 

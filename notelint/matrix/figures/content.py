@@ -22,7 +22,7 @@ from notelint.matrix.figures.formulas import (
     total,
 )
 from notelint.matrix.figures.ledger import IMAGES, VIDEO
-from notelint.matrix.roster import INFLUENCER, OFFICIAL, PARTNER, SHOP
+from notelint.matrix.roster import PARTNER
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator, Mapping, Sequence
@@ -36,10 +36,6 @@ if TYPE_CHECKING:
 MOST_NOTES = 10
 MONTH = 30
 """Days whose notes tell what an account is like; a week of two notes does not."""
-ENOUGH = 5
-"""Notes from which on a mix says something."""
-SELLING = (OFFICIAL, SHOP, PARTNER, INFLUENCER)
-"""Account kinds whose business advertising is."""
 NO_NOTES = "本期没有可算的笔记数据：用 notelint matrix import 读入创作者中心的「笔记列表明细表」"
 VIDEO_IMPRESSIONS = "视频的曝光不含沉浸流自动播放，按曝光算没有意义"
 CLOSE = Decimal("0.02")
@@ -202,8 +198,9 @@ def _made(frame: Frame) -> Iterator[Figure]:
 
 def _advertising(frame: Frame, account: Account, own: Sequence[Post]) -> Figure:
     share = Decimal(sum(map(advertising, own))) / len(own)
-    limit = frame.settings.ad_share
-    over = share > limit and len(own) >= ENOUGH and account.kind not in SELLING
+    limits = frame.settings.limits
+    limit = limits.ad_share
+    over = share > limit and len(own) >= limits.ad_notes and account.kind not in limits.ad_spared
     alarm = f"超过 {percent(limit)}，像广告号：多写使用经验与答疑，商业性仍要如实标明" if over else ""
     return frame.given("ad_ratio", share, len(own), ("notes/",), account.name, alarm=alarm)
 
@@ -218,7 +215,10 @@ def _pillars(frame: Frame, account: Account, own: Sequence[Post]) -> Figure | No
     if not wanted or not actual:
         return None
     gap = distance(shares(actual), wanted)
-    over = gap > frame.settings.pillar_gap and actual.total() >= ENOUGH
+    limits = frame.settings.limits
+    # What the brand wants of all its accounts together is no plan of one of them.
+    planned = bool(account.pillar_target) and actual.total() >= limits.pillar_notes
+    over = planned and gap > limits.pillar_gap
     alarm = "与支柱目标差得多，下期补少的支柱" if over else ""
     return frame.given("pillar_gap", gap, actual.total(), ("notes/",), account.name, alarm=alarm)
 

@@ -9,6 +9,7 @@ import os
 from decimal import Decimal
 from typing import TYPE_CHECKING, Any, NamedTuple
 
+from notelint.matrix.figures.limits import Limits
 from notelint.packs.document import Problem
 
 if TYPE_CHECKING:
@@ -56,18 +57,14 @@ class Settings(NamedTuple):
     """Days by which two snapshots may differ in age and still be compared."""
     star: Decimal = Decimal("0.6")
     net: Decimal = Decimal("0.3")
-    idle_days: int = 30
-    kos_fee: Decimal = Decimal(600)
-    ad_share: Decimal = Decimal("0.5")
-    pillar_gap: Decimal = Decimal("0.25")
-    self_engagement: Decimal = Decimal("0.1")
-    neighbour: Decimal = Decimal("0.6")
     layers: Layers = Layers()
     life: Stages = Stages()
     funnels: Mapping[str, tuple[str, ...]] = {"DEEPLINK": DEEPLINK, "AIPS": AIPS}
     appraisal: tuple[Decimal, Decimal] | None = None
     """Weight of the single account and of the matrix in an appraisal; null where none is agreed."""
     path: str | None = None
+    limits: Limits = Limits()
+    """What the rules of the matrix say is too much; not of ``figures.yaml``."""
 
 
 def schema() -> Mapping[str, Any]:
@@ -87,12 +84,6 @@ def schema() -> Mapping[str, Any]:
             "快照年龄": {"type": "array", "minItems": 1, "items": days},
             "年龄容差": count,
             "拓扑": group({"中心辐射": share, "网络化": share}),
-            "停更天数": days,
-            "员工号年费": number,
-            "广告占比上限": share,
-            "支柱偏差上限": share,
-            "自互动上限": share,
-            "相近笔记": share,
             "用户分层": group(dict.fromkeys(_LAYERS, count)),
             "生命周期": group(dict.fromkeys(_LIFE, count)),
             "漏斗": {
@@ -118,14 +109,7 @@ _LIFE = {
     "忠实购买": "purchases",
     "活跃互动": "interactions",
 }
-_PLAIN = {"分母下限": "least", "年龄容差": "tolerance", "停更天数": "idle_days"}
-_DECIMALS = {
-    "员工号年费": "kos_fee",
-    "广告占比上限": "ad_share",
-    "支柱偏差上限": "pillar_gap",
-    "自互动上限": "self_engagement",
-    "相近笔记": "neighbour",
-}
+_PLAIN = {"分母下限": "least", "年龄容差": "tolerance"}
 
 
 def read_settings(folder: str) -> tuple[Settings, list[Problem]]:
@@ -160,7 +144,6 @@ def _settings(data: Mapping[str, Any]) -> Settings:
     topology = data.get("拓扑") or {}
     appraisal = data.get("考核权重")
     plain: dict[str, Any] = {field: data[name] for name, field in _PLAIN.items() if name in data}
-    plain |= {field: _decimal(data[name]) for name, field in _DECIMALS.items() if name in data}
     weights = {CES_NAMES[name]: _decimal(value) for name, value in (data.get("CES权重") or {}).items()}
     own = {name: tuple(stages) for name, stages in (data.get("漏斗") or {}).items()}
     return default._replace(

@@ -3,17 +3,17 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from datetime import date, timedelta
 from decimal import Decimal
 from typing import TYPE_CHECKING
 
 from notelint.matrix import kos, likeness, links
+from notelint.matrix.checks.activity import idle_accounts
+from notelint.matrix.days import later
 from notelint.matrix.figures import neighbours, synergy
 from notelint.matrix.figures.definitions import GROUPS, SYNERGY
 from notelint.matrix.figures.figure import Block, Column, Table
 from notelint.matrix.figures.formulas import concentration, distance, evenness, ratio, shares, total
-from notelint.matrix.posts import by_account, was_out
-from notelint.matrix.roster import CLOSED, PREPARING, STAFF
+from notelint.matrix.roster import CLOSED, STAFF
 from notelint.matrix.stage import own_accounts, stage
 from notelint.store.snapshots import NOTE
 
@@ -107,41 +107,28 @@ def _spread(frame: Frame) -> Iterator[Figure]:
         )  # fmt: skip
 
 
-def idle_accounts(frame: Frame) -> list[Account]:
-    """Running accounts without a note in the last days of the window."""
-    last, since = frame.window.last, _since(frame)
-    wrote = {
-        account for account, posts in by_account(frame.matrix).items() if any(was_out(p, since, last) for p in posts)
-    }
-    wrote |= {note.account for note in frame.ledger.notes if note.account and since < (note.published or "") <= last}
-    return [account for account in _running(frame) if account.state != PREPARING and account.id not in wrote]
-
-
-def _since(frame: Frame) -> str:
-    return (date.fromisoformat(frame.window.last) - timedelta(days=frame.settings.idle_days)).isoformat()
-
-
 def _idle(frame: Frame) -> Iterator[Figure]:
-    running = [account for account in _running(frame) if account.state != PREPARING]
-    days = [post.on for post in frame.matrix.posts if post.on]
-    days += [note.published for note in frame.ledger.notes if note.published]
-    if not running or not days:
+    limits, last = frame.settings.limits, frame.window.last
+    seen = [(note.account, note.published) for note in frame.ledger.notes]
+    days = [day for day in (*(post.on for post in frame.matrix.posts), *(day for _, day in seen)) if day]
+    due, silent = idle_accounts(frame.matrix, limits.idle_days, last, seen)
+    if not due or not days:
         return
-    idle = {account.id for account in idle_accounts(frame)}
+    idle = {account.id for account in silent}
     files = (ROSTER, "notes/")
-    names = "、".join(account.name for account in running if account.id in idle)
+    names = "、".join(account.name for account in silent)
     yield frame.given(
-        "idle", ratio(len(idle), len(running)), len(running), files,
+        "idle", ratio(len(idle), len(due)), len(due), files,
         # Where notes are known from later on only, everybody would seem to have been silent before.
-        partial=min(days) > _since(frame),
-        remark=f"前 {frame.settings.idle_days} 天没有发：{names}" if 0 < len(idle) <= MOST_NAMED else "",
+        partial=min(days) > later(last, -limits.idle_days),
+        remark=f"前 {limits.idle_days} 天没有发：{names}" if 0 < len(idle) <= MOST_NAMED else "",
         alarm="给停更的账号排内容；没人写的就停用，员工号解绑换人" if idle else "",
     )  # fmt: skip
     resting = [
         (group, account) for group in kos.groups(frame.matrix) for account in group.accounts if account.id in idle
     ]
     if resting:
-        fee = total(group.fee(account, frame.settings.kos_fee) for group, account in resting)
+        fee = total(group.fee(account, limits.idle_fee) for group, account in resting)
         yield frame.given("idle_fee", fee, len(resting), files)
 
 
@@ -150,7 +137,7 @@ def _staff(frame: Frame) -> Iterator[Figure]:
     staff = [account for group in groups for account in group.accounts]
     if not staff:
         return
-    fees = total(kos.yearly(group, frame.settings.kos_fee) for group in groups)
+    fees = total(kos.yearly(group, frame.settings.limits.kos_fee) for group in groups)
     yield frame.given("kos_fee", fees, len(staff), (ROSTER,), remark="政策有灰度，请核对 policy/")
     spending = total(kos.monthly_spending(group) for group in groups)
     if spending:
@@ -178,9 +165,10 @@ def _alike(frame: Frame) -> Iterator[Figure]:
         remark=f"最像的两个：{most.one.name}、{most.other.name}",
     )  # fmt: skip
     posts = [post for post in frame.posts() if post.account is not None]
-    near = neighbours.with_neighbour(posts, float(frame.settings.neighbour))
+    least = frame.settings.limits.likeness
+    near = neighbours.with_neighbour(posts, float(least))
     if posts:
-        limit = f"相似度 ≥ {frame.settings.neighbour}；本期笔记之间"
+        limit = f"相似度 ≥ {least}；本期笔记之间"
         yield frame.given("similar_share", ratio(len(near), len(posts)), len(posts), ("notes/",), remark=limit)
 
 

@@ -132,7 +132,7 @@ def _applause(frame: Frame) -> Iterator[Figure]:
         if done:
             early, counted = early + done, counted + inside[note.key]
             files |= note.files(frame.window.last)
-    limit = frame.settings.self_engagement
+    limit = frame.settings.limits.self_engagement
     if not early:
         reason = "；".join(filter(None, ("没有发布后 24 小时的快照", remark)))
         yield frame.given("self_engagement", None, None, files, reason=reason)

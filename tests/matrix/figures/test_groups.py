@@ -136,7 +136,10 @@ def test_pillars_forms_and_advertising_of_an_account() -> None:
     block = content.block(framed(of))
     gap = figure(block, "pillar_gap", "号A")
     assert shown(gap.value, "") == "0.350"
-    assert gap.alarm
+    # What all accounts together shall write is no plan of one of them.
+    assert not gap.alarm
+    own = of._replace(accounts=(Account("A", "号A", pillar_target=dict(shares)),))
+    assert figure(content.block(framed(own)), "pillar_gap", "号A").alarm
     assert [said(block, "format_mix", form) for form in ("图文", "视频")] == ["75.00%", "25.00%"]
 
 

@@ -43,7 +43,7 @@ def test_weights_and_thresholds_can_be_changed(tmp_path: Path) -> None:
         ("CES权重:\n  转发: 4\n", "2:3", "不认识的键「转发」"),
         ("考核权重: {单号: 70, 协同: 20}\n", "1:1", "之和应为 100，现在是 90"),
         ("考核权重: {单号: 70}\n", "1:1", "缺少「协同」"),
-        ("停更天数: 30\n拓扑: {中心辐射: 0.2}\n", "2:1", "中心辐射应大于网络化"),
+        ("年龄容差: 1\n拓扑: {中心辐射: 0.2}\n", "2:1", "中心辐射应大于网络化"),
         ("漏斗: {自家: [看, 买, 看]}\n", "1:6", "阶段有重名"),
         ("分母下限: 很多\n", "1:1", "应为整数"),
         ("分母下限: [\n", "1:7", "没有写完整"),
@@ -57,7 +57,7 @@ def test_a_wrong_setting_is_told_with_its_place(tmp_path: Path, text: str, place
 
 
 def test_every_wrong_setting_is_told_at_once(tmp_path: Path) -> None:
-    (tmp_path / "figures.yaml").write_text("分母下陷: 30\n停更天数: 0\n", encoding="utf-8")
+    (tmp_path / "figures.yaml").write_text("分母下陷: 30\n年龄容差: -1\n", encoding="utf-8")
     assert len(read_settings(str(tmp_path))[1]) == 2
 
 
