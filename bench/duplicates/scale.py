@@ -94,7 +94,7 @@ def widen(source: str, rounds: int, target: str) -> None:
 
 
 def bodies(path: str) -> Iterator[list[str]]:
-    for batch in pq.ParquetFile(path).iter_batches(GROUP, columns=["body"]):
+    for batch in pq.ParquetFile(path, pre_buffer=False).iter_batches(GROUP, columns=["body"]):
         yield batch.column("body").to_pylist()
 
 

@@ -57,7 +57,7 @@ def check_archive(session: Session, values: Mapping[str, Any]) -> int:
 
         def batches() -> Iterator[Any]:
             for path in paths:
-                for batch in pq.ParquetFile(path).iter_batches(4_096):
+                for batch in pq.ParquetFile(path, pre_buffer=False).iter_batches(4_096):
                     found = findings_batch(batch, own)
                     counts.update(zip(found.column("type").to_pylist(), found.column("level").to_pylist(), strict=True))
                     yield found

@@ -90,7 +90,7 @@ def columns_of(names: Sequence[str], path: str) -> dict[str, str]:
 
 def _open(path: str) -> pq.ParquetFile:
     try:
-        return pq.ParquetFile(path)
+        return pq.ParquetFile(path, pre_buffer=False)
     except FileNotFoundError as error:
         raise NotAnArchive(f"找不到 {path}") from error
     except (pa.ArrowInvalid, OSError) as error:

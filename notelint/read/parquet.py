@@ -29,7 +29,7 @@ def read(file: BinaryIO, source: Source) -> Iterator[Read]:
         yield source.unchecked("empty", "空文件，没有可检查的文字")
         return
     try:
-        table = pq.ParquetFile(file)
+        table = pq.ParquetFile(file, pre_buffer=False)
         headings = tuple(table.schema_arrow.names)
         how = plan(headings)
         if not how.has_body():

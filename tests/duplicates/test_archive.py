@@ -143,6 +143,16 @@ def test_nothing_stays_behind(made: Path, judging: Judging, tmp_path: Path) -> N
     assert list(tmp_path.iterdir()) == []
 
 
+def test_an_archive_is_not_kept_in_memory_while_it_is_read(tmp_path: Path) -> None:
+    path = tmp_path / "large.parquet"
+    bodies = [os.urandom(20_000).hex() for _ in range(200)]
+    pq.write_table(pa.table({"id": list(map(str, range(200))), "body": bodies}), path, row_group_size=4)
+    del bodies
+    before = pa.total_allocated_bytes()
+    most = max(pa.total_allocated_bytes() - before for _ in archive.notes_of(str(path), 4))
+    assert most < path.stat().st_size / 4
+
+
 @pytest.mark.parametrize(
     ("columns", "said"),
     [
