@@ -142,7 +142,7 @@ def _facts(matrix: Matrix, rules: Counter[str]) -> Iterator[Fact]:
         yield Fact("员工号", f"{staff} 个", f"分属 {len(entities)} 个主体" if entities else "没有登记主体")
     since = later(matrix.today, -DAYS)
     recent = [post for post in matrix.posts if post.published and was_out(post, since, matrix.today)]
-    due, silent = idle_accounts(matrix, DAYS)
+    due, silent = idle_accounts(matrix, DAYS, matrix.today)
     yield Fact("近 30 天发布", f"{len(recent)} 篇", f"该更新的 {len(due)} 个号里 {len(silent)} 个没有更新")
     states = Counter(post.state or "未写状态" for post in matrix.posts if not post.published)
     if states:
