@@ -10,22 +10,25 @@ import click
 from notelint.check.linter import ConfigError
 from notelint.check.run import CLEAN, UNCHECKED
 from notelint.cli.chinese import Command
+from notelint.cli.importing import report, unmatched_wholly
 from notelint.cli.matrices import MatrixSession
 from notelint.cli.options import Day, request
 from notelint.cli.problems import unusable
 from notelint.store.schema import StoreError
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Sequence
+    from collections.abc import Sequence
 
-    from notelint.matrix.importing.journal import Unmatched
     from notelint.matrix.importing.roster import Accounts
     from notelint.matrix.importing.run import Imported, Wanted
     from notelint.matrix.importing.sources import Source
 
 _ENDINGS = (".xlsx", ".xlsm", ".xls", ".csv", ".tsv", ".txt")
+_READ = "、".join((".xlsx", ".csv", ".tsv", ".txt"))
 _SHOWN = 100
 """Errors of one file that are printed."""
+_LISTED = 10
+"""Other files of a folder that are named."""
 _EPILOG = """\b
 例：
   notelint matrix import metrics/raw                       文件夹里的每一份导出
@@ -64,6 +67,7 @@ class _Import(Command):
 @click.option(
     "--alias", type=click.Path(), metavar="文件", help="自己写的列名对照（YAML）；写法：notelint schema importers"
 )
+@click.option("--replace", is_flag=True, help="这份文件已存为另一个账号的：改到 --account 写的这个")
 @click.option("--dry-run", is_flag=True, help="只读，不存")
 @click.option("--config", type=click.Path(), metavar="文件", help="用这份 notelint.yaml")
 @click.option("--encoding", metavar="编码", help="CSV 的编码；不写则自动判断")
@@ -87,12 +91,15 @@ def _import_all(files: Sequence[str], wanted: Wanted) -> int:
 
     status = CLEAN
     nameless: dict[str, int] = {}
-    for path in _files(files):
+    lonely: list[str] = []
+    found, others, empty = _files(files)
+    for path in found:
         done = import_file(path, _shown(path), wanted)
         if done.kept is not None and done.journal is not None and done.journal.nameless:
             nameless[path] = done.journal.nameless
-        for line in _report(done, wanted):
+        for line in report(done, wanted):
             click.echo(line)
+        lonely += unmatched_wholly(done, wanted)
         if done.problems:
             _complain(done)
             status = UNCHECKED
@@ -100,7 +107,14 @@ def _import_all(files: Sequence[str], wanted: Wanted) -> int:
         journal = import_file(path, _shown(path), wanted).journal
         if journal is not None and journal.nameless < count:
             click.echo(f"{_shown(path)}：由后面的导出知道了编号，又对上 {count - journal.nameless:,} 行")
-    return status
+    if others:
+        more = f" 等 {len(others)} 个" if len(others) > _LISTED else ""
+        click.echo(f"没有读，不是表格：{'、'.join(map(_shown, others[:_LISTED]))}{more}")
+    for line in lonely:
+        click.echo(f"notelint：{line}", err=True)
+    for path in empty:
+        click.echo(f"notelint：没有找到导出文件：{path} 里没有 {_READ}", err=True)
+    return UNCHECKED if empty else status
 
 
 def _complain(done: Imported) -> None:
@@ -155,6 +169,7 @@ def _wanted(session: MatrixSession, values: dict[str, Any]) -> Wanted:
         values["taken_on"],
         session.request.encoding,
         values["dry_run"],
+        values["replace"],
     )
 
 
@@ -194,91 +209,21 @@ def _account(accounts: Accounts, name: str | None) -> str | None:
     return found
 
 
-def _files(paths: Sequence[str]) -> Iterator[str]:
-    """The files, and those that folders hold, sorted."""
+def _files(paths: Sequence[str]) -> tuple[list[str], list[str], list[str]]:
+    """The files with those that folders hold, sorted; what else the folders hold; the folders that hold none."""
+    found: list[str] = []
+    others: list[str] = []
+    empty: list[str] = []
     for path in paths:
         if not os.path.isdir(path):
-            yield path
+            found.append(path)
             continue
+        before = len(found)
         for folder, inner, names in os.walk(path):
             inner[:] = sorted(name for name in inner if not name.startswith("."))
             for name in sorted(names):
-                if name.lower().endswith(_ENDINGS) and not name.startswith((".", "~$")):
-                    yield os.path.join(folder, name)
-
-
-def _report(done: Imported, wanted: Wanted) -> Iterator[str]:
-    if done.source is None or done.journal is None:
-        return
-    journal = done.journal
-    whose = f"，@{wanted.accounts.names.get(done.account, done.account)}" if done.account else ""
-    yield f"{done.shown}：{done.source.title}{whose}，{done.taken_on}（按{done.day_from}）"
-    if done.problems:
-        return
-    if not (journal.rows or journal.left_out):
-        yield "  只有表头，没有数据"
-        return
-    unit = "条" if done.source.id == "leads" else "行"
-    if done.kept is not None:
-        kept = done.kept
-        yield f"  {journal.rows:,} {unit}：新存 {kept.new:,}，更新 {kept.changed:,}，已有 {kept.same:,}"
-    else:
-        yield f"  {journal.rows:,} {unit}（没有存）"
-    if wanted.account is not None and done.account is None:
-        yield "  --account 没有用到：这种导出自己写着是谁的"
-    if done.moved_from is not None:
-        yield f"  这份文件上次按 {done.moved_from.taken_on} 存过，已改到 {done.taken_on}"
-    yield from _matching(done, wanted)
-    yield from _asides(done)
-
-
-def _matching(done: Imported, wanted: Wanted) -> Iterator[str]:
-    journal = done.journal
-    if journal is None:
-        return
-    joined = sum(journal.joined.values())
-    if joined or journal.unmatched:
-        ways = "，".join(f"{how} {count:,}" for how, count in sorted(journal.joined.items()))
-        yield f"  对上稿件 {joined:,} 篇{f'（{ways}）' if ways else ''}，没有对上 {len(journal.unmatched):,} 篇"
-    for row in journal.unmatched.values():
-        yield f"    {_unmatched(row, wanted)}"
-    if journal.nameless:
-        yield f"  {journal.nameless:,} 行只有平台编号，还不知道是哪一篇：在稿件里写「链接」，或先导入有标题的导出"
-    if journal.strangers:
-        yield f"  {journal.strangers:,} 行不是名册里的账号，没有拿去对稿件"
-
-
-def _unmatched(row: Unmatched, wanted: Wanted) -> str:
-    whose = f"@{wanted.accounts.names.get(row.account or '', row.account or '')}"
-    said = f"第 {row.line} 行 {whose} {row.day or '（没有发布日）'}《{row.title or '（没有标题）'}》"
-    near = row.near
-    if near.near is None:
-        return f"{said}：没有相近的稿件"
-    return f"{said}：最近的是 {near.near}《{near.near_title}》，像 {near.likeness:.2f}，{near.why}，没有自动对上"
-
-
-def _asides(done: Imported) -> Iterator[str]:
-    journal = done.journal
-    if journal is None or done.source is None:
-        return
-    for why, count in sorted(journal.left_out.items()):
-        yield f"  没有读 {count:,} 行：{why}"
-    for each in journal.unclear:
-        yield f"  没有存：{each}"
-    for remark, count in sorted(journal.remarks.items()):
-        yield f"  {_REMARKS.get(remark, remark)}：{count:,} 行"
-    if done.source.limit is not None and journal.rows >= done.source.limit:
-        yield f"  到了平台一次导出 {done.source.limit} 行的上限，多半没有导全：请按发布日期分几次导出"
-    if journal.private:
-        yield f"  {'、'.join(journal.private)} 是个人信息，没有读也没有存；请勿把这份文件提交进 git"
-    if journal.unread:
-        yield f"  不认识的列，没有读：{'、'.join(dict.fromkeys(journal.unread))}"
-    if done.passed_over:
-        yield f"  没有读的工作表：{'、'.join(done.passed_over)}"
-
-
-_REMARKS = {
-    "曝光口径=不完整": "视频的曝光不含沉浸流自动播放，不能与图文比",
-    "点击率不符": "观看/曝光与封面点击率对不上，请核对",
-    "约数": "导出只给了约数（万、亿、+）",
-}
+                if not name.startswith((".", "~$")):
+                    (found if name.lower().endswith(_ENDINGS) else others).append(os.path.join(folder, name))
+        if len(found) == before:
+            empty.append(path)
+    return found, others, empty

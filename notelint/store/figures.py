@@ -95,6 +95,12 @@ def stored(path: str, digest: bytes) -> Export | None:
     return next((Export(*row) for row in _rows(path, asked, (digest,))), None)
 
 
+def gave(path: str, digest: bytes) -> bool:
+    """Whether any figures are stored that these bytes gave."""
+    asked = "SELECT 1 FROM snapshot WHERE export = (SELECT number FROM export WHERE digest = ?) LIMIT 1"
+    return next(_rows(path, asked, (digest,)), None) is not None
+
+
 def snapshots(
     path: str, *, subject: str | None = None, since: str | None = None, until: str | None = None
 ) -> Iterator[Snapshot]:

@@ -10,6 +10,7 @@ import pytest
 from click.testing import CliRunner
 
 from notelint.cli.group import group
+from notelint.store.figures import snapshots
 from tests.matrix.importing.ground import ROOT, SAMPLE, listing, row
 
 if TYPE_CHECKING:
@@ -62,11 +63,49 @@ def test_an_import_says_what_was_kept_joined_and_left_alone(folder: Path) -> Non
 
 def test_a_folder_stands_for_the_exports_in_it(folder: Path) -> None:
     shutil.copytree(ROOT / "fixtures/metrics/raw", folder / "metrics")
+    (folder / "metrics/说明.docx").touch()
     status, out, err = run("import", "metrics", *TODAY)
-    assert (status, err) == (0, "")
-    assert out.count("行：新存") + out.count("条：新存") == len([*(folder / "metrics").rglob("*.*")]) - 1
+    assert status == 0
+    assert "metrics/岬棠拾光里店/笔记列表明细表_2026-11-20.xlsx：9 篇没有一篇对上" in err
+    assert "没有读，不是表格：metrics/说明.docx" in out
+    assert out.count("行：新存") + out.count("条：新存") == len([*(folder / "metrics").rglob("*.*")]) - 2
     assert "只有表头，没有数据" in out
     assert "手机号、微信号、地区 是个人信息，没有读也没有存；请勿把这份文件提交进 git" in out
+
+
+def test_a_file_of_one_account_is_not_given_to_another_unasked(folder: Path) -> None:
+    listing(folder / "a.csv", SAMPLE)
+    run("import", "a.csv", *SHOP, *TODAY)
+    other = ("--account", "客服阿喆")
+    for words in ((), ("--dry-run",)):
+        status, _, err = run("import", "a.csv", *other, *TODAY, *words)
+        assert status == 2
+        assert "这份文件已存为 @岬棠拾光里店（2026-11-22）；存错了、要改成 @客服阿喆，请再加 --replace" in err
+    assert "，@岬棠拾光里店，" in run("import", "a.csv", *TODAY)[1]
+    status, out, err = run("import", "a.csv", *other, *TODAY, "--replace")
+    assert status == 0
+    assert "这份文件上次存为 @岬棠拾光里店，2026-11-22，来源 creator-notes；已改，原来的不再算" in out
+    assert "a.csv：1 篇没有一篇对上；其中 1 篇是 @岬棠拾光里店 的稿件，账号写错了吗？" in err
+    assert [each.account for each in snapshots(str(folder / "岬棠.db"))] == ["kos-azhe"]
+
+
+def test_exports_without_a_note_may_be_the_same_for_two_accounts(folder: Path) -> None:
+    listing(folder / "a.csv")
+    assert run("import", "a.csv", *SHOP, *TODAY)[0] == 0
+    assert run("import", "a.csv", "--account", "客服阿喆", *TODAY)[0] == 0
+
+
+@pytest.mark.parametrize("names", [[], ["说明.docx", ".keep"]])
+def test_a_folder_without_exports_is_not_passed_over_in_silence(folder: Path, names: list[str]) -> None:
+    (folder / "空").mkdir()
+    for name in names:
+        (folder / "空" / name).touch()
+    listing(folder / "a.csv", SAMPLE)
+    status, out, err = run("import", "空", "a.csv", *SHOP, *TODAY)
+    assert status == 2
+    assert "没有找到导出文件：空 里没有 .xlsx、.csv、.tsv、.txt" in err
+    assert ("没有读，不是表格：空/说明.docx" in out) is bool(names)
+    assert "新存 1" in out
 
 
 def test_a_file_with_ids_only_is_joined_by_what_later_files_tell(folder: Path) -> None:

@@ -169,10 +169,14 @@ def day(value: Any) -> str | None:
 def period(value: Any) -> str | None:
     """A day, or two days with ``~``, ``至`` or `` - `` between -> ``2026-06-01`` or ``2026-06-01/2026-06-30``."""
     if isinstance(value, str):
+        if value.strip() in NOTHING:
+            return None
         ends = re.split(r"\s*(?:~|～|至|—)\s*|\s+-\s+|(?<=\d{4}-\d{2}-\d{2})\s*-\s*(?=\d{4})", value.strip())
         if len(ends) == 2:
             first, last = day(ends[0]), day(ends[1])
-            if first is None or last is None or first > last:
+            if first is None or last is None:
+                raise BadCell(f"看不懂时段「{value}」；应像 2026-06-01~2026-06-30")
+            if first > last:
                 raise BadCell(f"时段「{value}」的开始晚于结束")
             return first if first == last else f"{first}/{last}"
     return moment(value)

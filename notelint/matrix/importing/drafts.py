@@ -64,6 +64,20 @@ class Drafts:
         if note in self._known:
             self._ids.setdefault(note_id, note)
 
+    def any_of(self, account: str) -> bool:
+        """Whether an account has drafts at all."""
+        return any(own == account for own, _ in self._titles)
+
+    def elsewhere(self, account: str | None, title: str | None, day: str | None) -> str | None:
+        """The one other account that has a draft of this title, and of this day where one is given, or null."""
+        own = normal(title or "")
+        holders = {
+            other
+            for (other, named), drafts in self._titles.items()
+            if named == own and other != account and any(day in (None, draft.day) for draft in drafts)
+        }
+        return holders.pop() if own and len(holders) == 1 else None
+
     def match(
         self,
         account: str | None,

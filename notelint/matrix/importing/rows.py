@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Any, NamedTuple
 from notelint.matrix.importing.cells import UNITS, BadCell, approximate
 from notelint.matrix.importing.drafts import platform_id
 from notelint.matrix.importing.joins import Joins
-from notelint.matrix.importing.schema import OF_COLUMN
+from notelint.matrix.importing.schema import OF_COLUMN, OF_PERIOD
 from notelint.matrix.importing.sources import plain
 from notelint.matrix.titles import normal
 from notelint.store.snapshots import Snapshot
@@ -27,12 +27,16 @@ TOTALS = frozenset({"合计", "总计", "汇总", "总体", "小计", "全部", 
 VIDEO, IMAGE = "视频", "图文"
 INCOMPLETE = "曝光口径=不完整"
 ROUNDED = "约数"
+BY_NAME = "时段取自文件名"
 _OF_ACCOUNT = ("user_id", "account_number", "account_name")
 _OWN_FIELDS = frozenset({"title", "published_at", "form", "period"})
 
 
 class File(NamedTuple):
-    """What holds for every row of a file. ``taken_on`` and ``today`` are ISO days; ``account`` an id or null."""
+    """What holds for every row of a file. ``taken_on`` and ``today`` are ISO days; ``account`` an id or null.
+
+    ``period`` is the one that its name gives, ``2026-06-01/2026-06-30``, or null.
+    """
 
     shown: str
     source: Source
@@ -41,6 +45,7 @@ class File(NamedTuple):
     account: str | None
     accounts: Accounts
     drafts: Drafts
+    period: str | None = None
 
 
 class Reader(NamedTuple):
@@ -108,6 +113,8 @@ def snapshots(sheet: Sheet, table: Table, found: Found, file: File, journal: Jou
     wanted = {reader.name: reader for reader in columns}
     seen: dict[tuple[str | None, str, str], tuple[int, int]] = {}
     joins = Joins(file.drafts, journal)
+    # What the rows say themselves, and even that they say nothing, comes before the name of the file.
+    period = file.period if table.basis == OF_PERIOD and "period" not in wanted else None
     for line, values in sheet.lines():
         if line <= found.line:
             continue
@@ -124,15 +131,15 @@ def snapshots(sheet: Sheet, table: Table, found: Found, file: File, journal: Jou
             for one, why in wrong:
                 journal.problem(line, f"{place(sheet, one.at, line)}「{one.heading}」：{why}")
             continue
-        key = _key(table, row.words)
+        key = _key(table, row.words, period)
         if key is None:
             _without_key(table, row, wanted, sheet, line, journal)
             continue
         journal.rows += 1
-        snapshot = _snapshot(row, key, table, file, line, journal)
+        snapshot = _snapshot(row, key, table, file._replace(period=period), line, journal)
         if snapshot is None:
             continue
-        same = (snapshot.account, key, snapshot.taken_on)
+        same = (snapshot.account, snapshot.key, snapshot.taken_on)
         mark = hash(tuple(values))
         before = seen.setdefault(same, (line, mark))
         if before[0] != line:
@@ -155,11 +162,14 @@ def place(sheet: Sheet, at: int, line: int) -> str:
     return f"{sheet.title}!{letters}{line}"
 
 
-def _key(table: Table, words: dict[str, str]) -> str | None:
-    """What tells the row's subject apart: the first of the table's keys that is wholly there."""
+def _key(table: Table, words: dict[str, str], period: str | None) -> str | None:
+    """What tells the row's subject apart: the first of the table's keys that is wholly there, and the file's period.
+
+    Two exports that end on one day and begin on different ones count different things.
+    """
     for names in table.key:
         if all(name in words for name in names):
-            return "|".join(_part(name, words[name]) for name in names)
+            return "|".join([*(_part(name, words[name]) for name in names), *([period] if period else [])])
     return None
 
 
@@ -183,24 +193,27 @@ def _without_key(table: Table, row: Row, wanted: dict[str, Reader], sheet: Sheet
 
 def _snapshot(row: Row, key: str, table: Table, file: File, line: int, journal: Journal) -> Snapshot | None:
     words = row.words
-    taken_on = _last_day(words["period"]) if "period" in words else file.taken_on
+    period = words.get("period", file.period)
+    taken_on = _last_day(period) if period else file.taken_on
     published = words.get("published_at")
     if taken_on > file.today:
         journal.problem(line, f"日期 {taken_on} 在今天（{file.today}）之后")
         return None
     if published is not None and published[:10] > taken_on:
-        journal.problem(line, f"发布日 {published[:10]} 在导出日 {taken_on} 之后；导出日不对请用 --taken-on 写明")
+        known = f"文件名里的时段 {file.period}" if file.period else f"导出日 {taken_on}"
+        how = "时段不对请改文件名" if file.period else "导出日不对请用 --taken-on 写明"
+        journal.problem(line, f"发布日 {published[:10]} 在{known} 之后；{how}")
         return None
     account = file.account
     if file.source.account == OF_COLUMN:
         account = file.accounts.find(words.get(name) for name in _OF_ACCOUNT)
     form = words.get("form")
-    remarks = _remarks(row, form, table.basis)
+    remarks = (*_remarks(row, form, table.basis), *((BY_NAME,) if file.period else ()))
     for remark in remarks[1:]:
         journal.remarks[remark.partition("：")[0]] += 1
     texts = {name: value for name, value in words.items() if name not in _OWN_FIELDS}
-    if "period" in words:
-        texts["period"] = words["period"]
+    if period:
+        texts["period"] = period
     if "note_id" not in texts and (found := platform_id(texts.get("link"))):
         texts["note_id"] = found
     return Snapshot(

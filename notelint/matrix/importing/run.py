@@ -15,7 +15,7 @@ from notelint.matrix.importing.recognise import Unknown, recognise
 from notelint.matrix.importing.schema import OF_FILE, TABLE, TALLY
 from notelint.matrix.importing.sheets import Unreadable, opened
 from notelint.model import Unchecked
-from notelint.store.figures import Export, Kept, add, stored
+from notelint.store.figures import Export, Kept, add, gave, stored
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
@@ -43,6 +43,8 @@ class Wanted(NamedTuple):
     taken_on: str | None = None
     encoding: str | None = None
     dry: bool = False
+    replace: bool = False
+    """Whether a file may be stored for another account than before."""
 
 
 class Imported(NamedTuple):
@@ -79,18 +81,29 @@ def import_file(path: str, shown: str, wanted: Wanted) -> Imported:
 def _import(path: str, shown: str, chosen: Chosen, wanted: Wanted) -> Imported:
     source = chosen.source
     journal = Journal(shown)
+    digest = _digest(path)
+    before = stored(wanted.store, digest) if wanted.store else None
     account = None
     if source.account == OF_FILE:
-        account = wanted.account or wanted.accounts.of_file(path)
+        account = wanted.account or wanted.accounts.of_file(path) or _account_before(before, wanted)
+        if (
+            wanted.store is not None
+            and before is not None
+            and before.account not in ("", account or "")
+            and not wanted.replace
+            and gave(wanted.store, digest)  # two accounts without a note may have exports that are the same
+        ):
+            journal.problem(1, _of_another(before, account or "", wanted))
         if account is None:
             journal.problem(
                 1, "不知道是哪个账号的数据；请加 --account 昵称，或把文件放进以昵称命名的文件夹，或在文件名里写上昵称"
             )
-    digest = _digest(path)
-    before = stored(wanted.store, digest) if wanted.store else None
     taken_on, day_from = _day(path, wanted, before)
     if taken_on > wanted.today:
         journal.problem(1, f"导出日 {taken_on}（{day_from}）在今天（{wanted.today}）之后")
+    period = _period(path)
+    if wanted.taken_on is not None and period is not None and period[-10:] > wanted.taken_on:
+        journal.problem(1, f"导出日 {wanted.taken_on} 在文件名里的时段 {period} 结束之前；请改 --taken-on 或文件名")
     for read in chosen.sheets:
         for heading in read.found.twice:
             journal.problem(read.found.line, f"有两列都叫「{heading}」，不知道用哪一列")
@@ -99,7 +112,7 @@ def _import(path: str, shown: str, chosen: Chosen, wanted: Wanted) -> Imported:
     done = Imported(shown, (), source, account, taken_on, day_from, journal, None, None, chosen.passed_over)
     if journal.problems:
         return done._replace(problems=tuple(journal.problems))
-    file = rows.File(shown, source, taken_on, wanted.today, account, wanted.accounts, wanted.drafts)
+    file = rows.File(shown, source, taken_on, wanted.today, account, wanted.accounts, wanted.drafts, period)
     found = _snapshots(chosen, file, journal)
     kept = None
     if wanted.store is None or wanted.dry:
@@ -109,8 +122,17 @@ def _import(path: str, shown: str, chosen: Chosen, wanted: Wanted) -> Imported:
         export = Export(digest, shown, source.id, taken_on, account or "")
         with suppress(_Refused):
             kept = add(wanted.store, export, _whole(found, journal))
-    moved = before if kept and before and (before.taken_on, before.account) != (taken_on, account or "") else None
+    moved = before if kept and before and before[2:] != (source.id, taken_on, account or "") else None
     return done._replace(problems=tuple(journal.problems), kept=kept, moved_from=moved)
+
+
+def _account_before(before: Export | None, wanted: Wanted) -> str | None:
+    return before.account if before is not None and before.account in wanted.accounts.names else None
+
+
+def _of_another(before: Export, account: str, wanted: Wanted) -> str:
+    old, new = (wanted.accounts.names.get(name, name) for name in (before.account, account))
+    return f"这份文件已存为 @{old}（{before.taken_on}）；存错了、要改成 @{new}，请再加 --replace"
 
 
 def _whole(found: Iterator[Snapshot], journal: Journal) -> Iterator[Snapshot]:
@@ -139,12 +161,25 @@ def _day(path: str, wanted: Wanted, before: Export | None) -> tuple[str, str]:
         return wanted.taken_on, GIVEN
     if before is not None:
         return before.taken_on, BEFORE
-    for year, month, day in reversed(_DATE.findall(os.path.basename(path))):
-        try:
-            return date(int(year), int(month), int(day)).isoformat(), NAMED
-        except ValueError:
-            continue
-    return wanted.today, TODAY
+    days = _days(path)
+    return (days[-1], NAMED) if days else (wanted.today, TODAY)
+
+
+def _period(path: str) -> str | None:
+    """The stretch that a file name gives as its first and last day: ``2026-06-01/2026-06-30``."""
+    days = _days(path)
+    if len(days) != 2 or days[0] > days[1]:
+        return None
+    return days[0] if days[0] == days[1] else "/".join(days)
+
+
+def _days(path: str) -> list[str]:
+    """The ISO days in the name of a file."""
+    days = []
+    for year, month, day in _DATE.findall(os.path.basename(path)):
+        with suppress(ValueError):
+            days.append(date(int(year), int(month), int(day)).isoformat())
+    return days
 
 
 def _digest(path: str) -> bytes:

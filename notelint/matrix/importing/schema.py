@@ -12,7 +12,8 @@ DATE = r"\d{4}-(0[1-9]|1[0-2])-(0[1-9]|[12]\d|3[01])"
 TABLE, OVERVIEW, SERIES, TALLY = "table", "overview", "series", "tally"
 LAYOUTS = (TABLE, OVERVIEW, SERIES, TALLY)
 OF_FILE, OF_COLUMN, OF_NOBODY = "file", "column", "none"
-BASES = ("累计", "当日", "近30日", "时段", "现值")
+OF_PERIOD = "时段"
+BASES = ("累计", "当日", "近30日", OF_PERIOD, "现值")
 
 _TEXTS = {"type": "array", "items": {"type": "string"}}
 _PART = {

@@ -91,6 +91,14 @@ def test_a_stretch_of_days_keeps_both_ends() -> None:
     assert cells.period("2026-06-01至2026-06-01") == "2026-06-01"
     with pytest.raises(BadCell, match="晚于"):
         cells.period("2026-06-30~2026-06-01")
+    for half in ("—2026-06-01", "2026-06-01~--"):
+        with pytest.raises(BadCell, match="看不懂时段"):
+            cells.period(half)
+
+
+@pytest.mark.parametrize("written", sorted(cells.NOTHING))
+def test_what_stands_for_nothing_is_no_value_of_any_unit(written: str) -> None:
+    assert [read(written) for read in cells.UNITS.values()] == [None] * len(cells.UNITS)
 
 
 def test_a_length_of_time_is_seconds() -> None:
