@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import json
 import os
-from typing import TYPE_CHECKING, Any
+from itertools import chain, islice
+from typing import TYPE_CHECKING, Any, NamedTuple
 
 import click
 
@@ -52,22 +53,32 @@ def _store_option(function: Callable[..., Any]) -> Callable[..., Any]:
 
 @command.command("add", cls=chinese.Command, short_help="存入已发布的笔记")
 @click.argument("paths", nargs=-1, type=click.Path(), metavar="[文件或文件夹]...")
-@click.option("--published", type=Day(), metavar="日期", help="没有写发布时间的笔记按这一天")
+@click.option("--published", type=Day(), metavar="日期", help="没有写发布时间的笔记都是已发布的，按这一天")
 @click.option("--exclude", type=Names(), multiple=True, metavar="模式", help="不存的文件（可重复）")
 @click.option("--encoding", metavar="编码", help="稿件的编码；不写则自动判断")
+@click.option("--today", type=Day(), metavar="日期", help="按哪一天判断（默认北京时间今天）")
 @_store_option
 def add(paths: tuple[str, ...], **values: Any) -> int:
-    """存入已发布的笔记；编号（id）相同的更新原有的一条。状态写明不是「已发布」的不存。"""
+    """存入已发布的笔记；编号（id）相同的更新原有的一条。
+
+    已发布的，是状态写着「已发布」的，和没有写状态、发布时间已到的。别的不存，会说有多少篇。
+    """
 
     def work(session: Session, store: str) -> int:
         unread: list[Unchecked] = []
-        held_back: list[Note] = []
-        with History(store, _fingerprints(), write=True) as history:
-            notes = _published(session, paths, values["published"], unread, held_back) if paths else ()
-            counts = history.add(notes)
-        click.echo(f"{store}：新存 {counts.new} 篇，更新 {counts.changed} 篇，没有变化 {counts.same} 篇", err=True)
-        if held_back:
-            click.echo(f"notelint：{len(held_back)} 篇的状态不是「已发布」，没有存", err=True)
+        left = _Left([], [], [])
+        if not paths:
+            _existing(store)
+        notes = _published(session, paths, values["published"], unread, left) if paths else iter(())
+        first = list(islice(notes, 1))
+        if first or os.path.exists(store):
+            with History(store, _fingerprints(), write=True) as history:
+                counts = history.add(chain(first, notes))
+            click.echo(f"{store}：新存 {counts.new} 篇，更新 {counts.changed} 篇，没有变化 {counts.same} 篇", err=True)
+        else:
+            click.echo(f"{store}：没有可存的笔记，没有建立历史库", err=True)
+        for line in _left_out(left):
+            click.echo(f"notelint：{line}", err=True)
         for item in unread:
             place = f":{item.line}" if item.line is not None else ""
             click.echo(f"{item.path}{place} 没有存：{item.reason}", err=True)
@@ -200,8 +211,39 @@ def _fingerprints() -> Any:
     return FINGERPRINTS
 
 
+class _Left(NamedTuple):
+    """Notes that are not known to be out: another status, a day to come, neither status nor day."""
+
+    unpublished: list[Note]
+    to_come: list[Note]
+    undated: list[Note]
+
+
+def _left_out(left: _Left) -> Iterator[str]:
+    if left.unpublished:
+        yield f"{len(left.unpublished)} 篇的状态不是「已发布」，没有存"
+    if left.to_come:
+        yield f"{len(left.to_come)} 篇的发布时间还没有到，没有存"
+    if left.undated:
+        first = left.undated[0].path
+        yield (
+            f"{len(left.undated)} 篇没有写状态，也没有写发布时间（如 {first}），不知道发布了没有，没有存；"
+            "都是已发布的，请加 --published 日期"
+        )
+
+
+def _place(note: Note, today: str, date: str | None, left: _Left) -> list[Note] | None:
+    """The list of notes left out to which a note belongs; null where it is out."""
+    status, said = note.meta.get("status"), note.meta.get("published_at")
+    if status is not None:
+        return None if status in ("已发布", "published") else left.unpublished
+    if said:
+        return left.to_come if str(said)[:10] > today else None
+    return left.undated if date is None else None
+
+
 def _published(
-    session: Session, paths: tuple[str, ...], date: str | None, unread: list[Unchecked], held_back: list[Note]
+    session: Session, paths: tuple[str, ...], date: str | None, unread: list[Unchecked], left: _Left
 ) -> Iterator[Published]:
     """The notes of some paths; what cannot be kept goes to the lists."""
     from notelint.read.notes import read_file
@@ -214,8 +256,9 @@ def _published(
             if isinstance(item, Unchecked):
                 unread.append(item)
             elif isinstance(item, Note):
-                if item.meta.get("status") not in (None, "已发布", "published"):
-                    held_back.append(item)
+                aside = _place(item, session.request.today, date, left)
+                if aside is not None:
+                    aside.append(item)
                 elif item.field("body") is None:
                     unread.append(Unchecked(item.path, "no-text", "没有正文，无从比较", item.line, None, item.id))
                 else:
@@ -230,6 +273,7 @@ def _record(note: Published) -> dict[str, Any]:
         "body": note.body,
         "account": note.account,
         "published_at": note.published,
+        "status": "已发布",
         "series": note.series,
         "x-path": note.path,
     }

@@ -5,6 +5,8 @@ from __future__ import annotations
 from collections import Counter
 from typing import TYPE_CHECKING
 
+from notelint.matrix.importing.schema import TALLY
+
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
@@ -32,10 +34,12 @@ def report(done: Imported, wanted: Wanted) -> Iterator[str]:
     if not (journal.rows or journal.left_out):
         yield "  只有表头，没有数据"
         return
-    unit = "条" if done.source.id == "leads" else "行"
+    tallied = any(table.layout == TALLY for table in done.source.tables)
+    unit = "条" if tallied else "行"
     if done.kept is not None:
         kept = done.kept
-        yield f"  {journal.rows:,} {unit}：新存 {kept.new:,}，更新 {kept.changed:,}，已有 {kept.same:,}"
+        summed = f"，按笔记（或账号）与日期合成 {sum(kept):,} 行" if tallied else ""
+        yield f"  {journal.rows:,} {unit}{summed}：新存 {kept.new:,}，更新 {kept.changed:,}，已有 {kept.same:,}"
     else:
         yield f"  {journal.rows:,} {unit}（没有存）"
     if wanted.account is not None and done.account is None:

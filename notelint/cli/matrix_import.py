@@ -61,7 +61,7 @@ class _Import(Command):
 @click.option(
     "--matrix", "folder", default=".", type=click.Path(), metavar="文件夹", help="矩阵所在的文件夹（默认这里）"
 )
-@click.option("--source", metavar="来源", help="写明来源（见下）；不写则按列名认")
+@click.option("--source", metavar="来源", help="写明来源（见下），编号或名字；不写则按列名认")
 @click.option("--account", metavar="昵称", help="这些文件是哪个账号的")
 @click.option("--taken-on", type=Day(), metavar="日期", help="导出那一天；不写则看文件名，再不然按今天")
 @click.option(
@@ -191,11 +191,23 @@ def _sources(alias: str | None, name: str | None) -> tuple[Sequence[Source], Sou
         known = (*(source for source in known if source.id != own.id), own)
     if name is None:
         return known, own
-    for source in known:
-        if source.id == name:
-            return known, source
+    named = _called(known, name)
+    if len(named) == 1:
+        return known, named[0]
+    if named:
+        which = "、".join(f"{source.title}（{source.id}）" for source in named)
+        raise click.UsageError(f"叫「{name}」的来源有几个：{which}；请写全")
     ids = [source.id for source in known]
     raise click.UsageError(f"没有叫「{name}」的来源{nearest(name, ids)}；可以是：{'、'.join(ids)}")
+
+
+def _called(known: Sequence[Source], name: str) -> list[Source]:
+    """The sources of an id or title; else those in whose title the name stands."""
+    from notelint.matrix.importing.sources import plain
+
+    wanted = plain(name)
+    exact = [source for source in known if wanted in (source.id, plain(source.title))]
+    return exact or [source for source in known if wanted and wanted in plain(source.title)]
 
 
 def _account(accounts: Accounts, name: str | None) -> str | None:

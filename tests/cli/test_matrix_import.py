@@ -70,6 +70,7 @@ def test_a_folder_stands_for_the_exports_in_it(folder: Path) -> None:
     assert "没有读，不是表格：metrics/说明.docx" in out
     assert out.count("行：新存") + out.count("条：新存") == len([*(folder / "metrics").rglob("*.*")]) - 2
     assert "只有表头，没有数据" in out
+    assert "40 条，按笔记（或账号）与日期合成 28 行：新存 28，更新 0，已有 0" in out
     assert "手机号、微信号、地区 是个人信息，没有读也没有存；请勿把这份文件提交进 git" in out
 
 
@@ -122,6 +123,12 @@ def test_an_account_that_the_rows_name_themselves_is_not_asked_for(folder: Path)
     assert "--account 没有用到" in run("import", "a.csv", *SHOP, *TODAY)[1]
 
 
+@pytest.mark.parametrize("name", ["shutiao", "薯条 订单", "薯条"])
+def test_a_source_may_be_asked_for_by_its_name(folder: Path, name: str) -> None:
+    shutil.copyfile(ROOT / "fixtures/metrics/raw/薯条_订单_2026-11-20.csv", folder / "a.csv")
+    assert "薯条 订单，" in run("import", "a.csv", "--source", name, *TODAY)[1]
+
+
 def test_one_bad_file_does_not_keep_the_others_out_and_ends_with_2(folder: Path) -> None:
     listing(folder / "a.csv", row(点赞="很多"))
     listing(folder / "b.csv", SAMPLE)
@@ -152,6 +159,7 @@ def test_the_history_says_what_figures_it_holds(folder: Path) -> None:
     [
         (("--account", "岬棠拾光"), "accounts.yaml 里没有「岬棠拾光」，是不是想写「岬棠拾光里店」"),
         (("--source", "creator-note"), "没有叫「creator-note」的来源，是不是想写「creator-notes」"),
+        (("--source", "千帆"), "有几个：千帆 商品 销售明细（qianfan-goods）、千帆 笔记 数据明细（qianfan-notes）"),
         (("--matrix", "notes"), "没有矩阵"),
         (("--taken-on", "昨天"), "不是日期"),
     ],

@@ -143,8 +143,32 @@ def test_only_published_notes_are_kept(folder: Path) -> None:
     assert "1 篇的状态不是「已发布」" in said
 
 
+def test_a_draft_that_does_not_say_that_it_is_out_is_not_kept(folder: Path) -> None:
+    (folder / "notes").mkdir()
+    for name, head in {
+        "a": "标题: 初稿",
+        "b": "发布时间: 2026-11-30",
+        "c": "状态: 已发布",
+        "d": "发布时间: 2026-11-01",
+    }.items():
+        (folder / f"notes/{name}.md").write_text(f"---\n{head}\n---\n{REST}{name}\n", encoding="utf-8")
+    status, _, said = run("history", "add", "notes", "--today", "2026-11-22")
+    assert status == 0
+    assert "新存 2 篇" in said
+    assert "1 篇的发布时间还没有到，没有存" in said
+    assert "1 篇没有写状态，也没有写发布时间（如 notes/a.md），不知道发布了没有，没有存" in said
+    assert "新存 1 篇" in run("history", "add", "notes/a.md", "--published", "2026-11-02")[2]
+
+
+def test_what_cannot_be_kept_makes_no_history(folder: Path) -> None:
+    assert run("history", "add", "nosuch")[0] == 2
+    assert run("history", "add")[0] == 2
+    assert "没有可存的笔记，没有建立历史库" in run("history", "add", "draft.md")[2]
+    assert [*folder.glob("*.db*")] == []
+
+
 def test_remove_stats_and_verify_say_what_they_did(folder: Path) -> None:
-    run("history", "add", "old.jsonl", "draft.md")
+    run("history", "add", "old.jsonl", "draft.md", "--published", "2026-04-01")
     assert json.loads(run("history", "stats", "--json")[1])["notes"] == 2
     assert run("history", "verify")[:2] == (0, "brand.db：完好，2 篇\n")
     assert "去掉 1 篇" in run("history", "remove", "--account", "zhang")[2]

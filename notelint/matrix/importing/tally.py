@@ -58,7 +58,8 @@ def snapshots(read: Read, file: File, journal: Journal) -> Iterator[Snapshot]:
     joins = Joins(file.drafts, journal)
     for group, count in groups.items():
         made = _snapshot(group, count, *first[group], read, file)
-        yield joins.join(made) or made
+        # The title served to find the draft; a title may hold what a lead must not leave behind.
+        yield (joins.join(made) or made)._replace(title=None)
 
 
 def _snapshot(group: _Group, count: int, line: int, words: dict[str, str], read: Read, file: File) -> Snapshot:

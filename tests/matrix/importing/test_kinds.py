@@ -197,6 +197,7 @@ def test_of_leads_only_numbers_are_kept(world: World) -> None:
     found = world.sources["leads"]
     assert sum(each.values["leads"] for each in found) == 40
     assert {each.subject for each in found if each.texts.get("note_id")} == {NOTE}
+    assert {each.title for each in found} == {None}
     kept = Path(world.store).read_bytes()
     for secret in ("momo", "10000000001", "浙江-临海", world.tool.hexadecimal("lead", "1")):
         assert secret.encode() not in kept
