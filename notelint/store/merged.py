@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
+from functools import cache
 from typing import TYPE_CHECKING, NamedTuple
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Callable, Sequence
     from decimal import Decimal
 
     from notelint.store.snapshots import Snapshot
@@ -33,7 +34,7 @@ def said(found: Snapshot) -> Said:
 def merged(rows: Sequence[Said]) -> Said:
     """One row of some, the earliest export first. Remarks are those of the exports whose figures are still there."""
     last = rows[-1]
-    if all(row == last for row in rows):
+    if len(rows) == 1 or all(row == last for row in rows):
         return last
     from json import loads
 
@@ -67,8 +68,11 @@ def _exact(value: Decimal) -> str:
 
 
 def _json(data: object) -> str:
-    if not data:
-        return "{}"
-    from json import dumps
+    return _encoder()(data) if data else "{}"
 
-    return dumps(data, ensure_ascii=False)
+
+@cache
+def _encoder() -> Callable[[object], str]:
+    from json import JSONEncoder
+
+    return JSONEncoder(ensure_ascii=False).encode

@@ -103,7 +103,7 @@ def read_row(columns: Sequence[Reader], values: Sequence[Any], problems: list[tu
             words[name] = found
         else:
             figures[name] = found
-            rounded = rounded or approximate(value)
+            rounded = rounded or (type(value) is str and approximate(value))
     return Row(words, figures, rounded)
 
 
@@ -114,7 +114,8 @@ def snapshots(sheet: Sheet, table: Table, found: Found, file: File, journal: Jou
     seen: dict[tuple[str | None, str, str], tuple[int, int]] = {}
     joins = Joins(file.drafts, journal)
     # What the rows say themselves, and even that they say nothing, comes before the name of the file.
-    period = file.period if table.basis == OF_PERIOD and "period" not in wanted else None
+    if table.basis != OF_PERIOD or "period" in wanted:
+        file = file._replace(period=None)
     for line, values in sheet.lines():
         if line <= found.line:
             continue
@@ -131,12 +132,12 @@ def snapshots(sheet: Sheet, table: Table, found: Found, file: File, journal: Jou
             for one, why in wrong:
                 journal.problem(line, f"{place(sheet, one.at, line)}「{one.heading}」：{why}")
             continue
-        key = _key(table, row.words, period)
+        key = _key(table, row.words, file.period)
         if key is None:
             _without_key(table, row, wanted, sheet, line, journal)
             continue
         journal.rows += 1
-        snapshot = _snapshot(row, key, table, file._replace(period=period), line, journal)
+        snapshot = _snapshot(row, key, table, file, line, journal)
         if snapshot is None:
             continue
         same = (snapshot.account, snapshot.key, snapshot.taken_on)
