@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 from notelint.matrix.planning.board import NO_TOPIC, Board, Placed
 from notelint.matrix.planning.choose import choose
+from notelint.matrix.planning.hot import hot_places
 from notelint.matrix.planning.swap import make_room
 
 if TYPE_CHECKING:
@@ -125,7 +126,6 @@ def _quiet(board: Board, account: int) -> Callable[[int], tuple[int, int, float,
 
 
 def hot_wanted(board: Board) -> int:
-    """The places to be kept free: the share of the notes planned, rounded up (10 % of 40 are four)."""
+    """The places to be kept free."""
     planned = sum(1 for note in board.notes.values() if not note.hot)
-    thousandths = round(board.problem.hot_share * 1000)
-    return -(-planned * thousandths // 1000)
+    return hot_places(planned, board.problem.hot_share)

@@ -5,6 +5,8 @@ from __future__ import annotations
 from datetime import date, timedelta
 from typing import TYPE_CHECKING
 
+from notelint.matrix.planning.hot import hot_places
+from notelint.matrix.planning.hot import hot_share as share_of
 from notelint.matrix.planning.standing import closed, excluded, why_closed
 from notelint.matrix.planning.view import Breach, breach
 
@@ -138,18 +140,9 @@ def hot_share(view: View) -> Iterator[Breach]:
     for month in view.months:
         lines = [line for line in view.lines if line.own and line.slot.on.startswith(month)]
         hot = sum(line.slot.hot for line in lines)
-        wanted_share = max(
-            (
-                campaign.hot_share
-                for campaign in view.matrix.campaigns
-                if campaign.hot_share is not None
-                and (campaign.first_day or "") <= f"{month}-31"
-                and f"{month}-01" <= (campaign.last_day or "9")
-            ),
-            default=view.settings.hot_share,
-        )
+        wanted_share = share_of(view.matrix, view.settings, f"{month}-01", f"{month}-31")
         planned = len(lines) - hot
-        wanted = -(-planned * round(wanted_share * 1000) // 1000)
+        wanted = hot_places(planned, wanted_share)
         if lines and hot < wanted:
             values = {
                 "month": month,

@@ -10,6 +10,7 @@ from notelint.matrix.planning.fill import complete, fill, keep_free
 from notelint.matrix.planning.lines import lines
 from notelint.matrix.planning.polish import polish
 from notelint.matrix.planning.precheck import Resource, resources, troubles
+from notelint.matrix.planning.precheck_people import too_late
 from notelint.matrix.planning.problem import Problem, problem_of
 from notelint.matrix.planning.required import Unplaced, place_required
 from notelint.matrix.planning.score import Term, changes, score, total
@@ -81,12 +82,12 @@ def make_plan(
         _keep(board, stands.wished)
         found = [_unplaced(problem, one) for one in place_required(board)]
     if found:
-        return Plan(problem, troubles=tuple(found), resources=tuple(resources(problem)))
+        return _none(problem, found)
     kept = frozenset(board.notes)
     board = _filled(board, kept if stands.wished else frozenset())
     slots = lines(board, earlier.previous)
     if not slots:
-        return Plan(problem, troubles=(NOTHING,))
+        return _none(problem, [NOTHING])
     return Plan(
         problem,
         slots,
@@ -96,6 +97,13 @@ def make_plan(
         changes(problem, earlier.previous, slots) if earlier.previous else None,
         board,
     )
+
+
+def _none(problem: Problem, found: Sequence[Trouble]) -> Plan:
+    """No plan; that the lead is too long is said first, for much else follows from it."""
+    late = too_late(problem)
+    first = () if late is None or {"lead", "review", "no-account"}.intersection(one.code for one in found) else (late,)
+    return Plan(problem, troubles=(*first, *found), resources=tuple(resources(problem)))
 
 
 def _begin(problem: Problem, before: Sequence[Slot], fixed: Sequence[Slot]) -> tuple[Board, list[Trouble]]:

@@ -11,11 +11,12 @@ from math import ceil
 from typing import TYPE_CHECKING, NamedTuple
 
 from notelint.matrix.planning.demand import span
+from notelint.matrix.planning.precheck_people import people, too_late
 from notelint.matrix.planning.precheck_topics import own, pool, windows
 from notelint.matrix.planning.trouble import Trouble
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Sequence
+    from collections.abc import Iterator
 
     from notelint.matrix.planning.problem import Problem
 
@@ -36,14 +37,25 @@ class Resource(NamedTuple):
 
 def troubles(problem: Problem) -> list[Trouble]:
     """Everything that stands in the way, the plainest first."""
+    late = too_late(problem)
+    if late is not None and problem.matrix.accounts and max(problem.deadline) < 0:
+        return [late]
     found = [*_nobody(problem), *_contradictions(problem), *_lives(problem)]
     if found:
         return found
-    return [*pool(problem), *own(problem), *windows(problem), *_people(problem)]
+    return [*pool(problem), *own(problem), *windows(problem), *people(problem)]
 
 
 def _nobody(problem: Problem) -> Iterator[Trouble]:
-    if not problem.members:
+    if not problem.matrix.accounts:
+        yield Trouble(
+            "no-account",
+            "accounts.yaml 里还没有账号",
+            (
+                "在 accounts.yaml 的 accounts: 下面写一个账号：id、昵称、类型、支柱、发布频次（docs/文件格式.md 有例子）",
+            ),
+        )
+    elif not problem.members:
         yield Trouble("no-account", "没有可以排期的账号", ("看下面每个账号没有排的原因",))
     elif not problem.topics and any(sum(member.need) for member in problem.members):
         yield Trouble("no-topic", "选题库是空的", ("在 topics.csv 里写选题（选题ID、标题、支柱）",))
@@ -90,7 +102,7 @@ def _pairs(problem: Problem) -> Iterator[Trouble]:
                     yield Trouble(
                         "pair",
                         f"活动 {campaign.id} 的配对要「{name}」发，而它这个月不排："
-                        f"{why.get(name, '') if account else '没有登记这个账号'}",
+                        f"{why.get(name, '没有一天能发') if account else '没有登记这个账号'}",
                         ("换一个账号，或去掉这个配对",),
                     )
 
@@ -127,46 +139,3 @@ def resources(problem: Problem, extra: int = 0) -> list[Resource]:
 
 def _resource(name: str, needed: int, there: int, busy: float) -> Resource:
     return Resource(name, needed, there, needed > there * busy)
-
-
-def _people(problem: Problem) -> Iterator[Trouble]:
-    writing = problem.capacity.writing
-    need = [sum(member.need[week] for member in problem.members) for week in range(problem.weeks)]
-    if writing is not None:
-        for week, (wanted, able) in enumerate(zip(need, writing, strict=True)):
-            if wanted > able:
-                yield Trouble(
-                    "writing",
-                    f"{_week(problem, week)} 要写 {wanted} 篇，写手一共能写 {able} 篇（{_percent(wanted, able)}）",
-                    (f"补 {wanted - able} 篇的产能，或降低每周最少篇数",),
-                )
-    yield from _review(problem, need)
-
-
-def _review(problem: Problem, need: Sequence[int]) -> Iterator[Trouble]:
-    """The notes of the weeks so far are all due by the last deadline of the last of them."""
-    per_day = problem.capacity.review
-    if per_day is None:
-        return
-    so_far = 0
-    for week, wanted in enumerate(need):
-        so_far += wanted
-        days = [day for day in range(problem.days) if problem.week_of[day] == week]
-        able = per_day * (problem.deadline[days[-1]] + 1)
-        if so_far > able:
-            yield Trouble(
-                "review",
-                f"到 {problem.iso(days[-1])} 为止要审 {so_far} 篇，审核 {per_day} 篇/日 × "
-                f"{problem.deadline[days[-1]] + 1} 个工作日 = {able} 篇（{_percent(so_far, able)}）",
-                (f"审核日产能加到 {ceil(so_far / max(1, problem.deadline[days[-1]] + 1))}，或降低每周最少篇数",),
-            )
-            return
-
-
-def _percent(needed: int, there: int) -> str:
-    return f"{needed / there * 100:.1f}%" if there else "没有产能"
-
-
-def _week(problem: Problem, week: int) -> str:
-    days = [day for day in range(problem.days) if problem.week_of[day] == week]
-    return f"{problem.iso(days[0])}..{problem.iso(days[-1])[5:]}"

@@ -8,9 +8,10 @@ from typing import TYPE_CHECKING, NamedTuple
 from notelint.matrix.planning.trouble import Trouble
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Iterator, Sequence
 
-    from notelint.matrix.planning.problem import Problem
+    from notelint.matrix.planning.pool import TopicUse
+    from notelint.matrix.planning.problem import Member, Problem
 
 _MOST_GROUPS = 64
 
@@ -47,33 +48,60 @@ def pool(problem: Problem) -> Iterator[Trouble]:
             ),
             default=None,
         )
-        add = ceil((demand - offered) / each)
-        remedies = [f"加选题 {add} 个"]
+        remedies = [_more_topics(problem, pillars, demand - offered, each)]
         if widest is not None:
             remedies.append(f"或把选题间隔改到 {widest} 天以内（N≤{widest}）")
-        spent = sum(topic.spare == 0 for topic in topics)
-        if spent:
-            remedies.append(f"其中 {spent} 个选题的角度已用完，可补新角度")
+        if any(topic.spare == 0 for topic in topics):
+            remedies.append("或给角度用完的选题补新角度（topics.csv 的「角度」，一个角度用一次）")
         yield Trouble(
             "pool",
-            f"{_names(problem, pillars)}：{len(topics)} 个选题、间隔 {gap} 天，{problem.days} 天里最多用 {offered} 次，"
+            f"{_names(problem, pillars)}：{len(topics)} 个选题{_why_fewer(problem, topics, each)}、间隔 {gap} 天，{problem.days} 天里最多用 {offered} 次，"
             f"要 {demand} 篇，缺 {demand - offered} 个位",
             tuple(remedies),
         )
+
+
+def _more_topics(problem: Problem, pillars: frozenset[int], missing: int, each: int) -> str:
+    """How many topics more, with the reason: each serves several notes, but one account uses it once a month."""
+    shared = ceil(missing / each)
+    alone = max(
+        sum(member.need) - _usable(problem, member) for member in problem.members if pillars.issuperset(member.pillars)
+    )
+    if alone > shared:
+        return f"加选题 {alone} 个（同一账号一个月里不重复选题）"
+    return f"加选题 {shared} 个（一个选题 {problem.days} 天里能用 {each} 次）"
+
+
+def _why_fewer(problem: Problem, topics: Sequence[TopicUse], each: int) -> str:
+    """What keeps topics from being used as often as the gap allows."""
+    away = [topic for topic in topics if topic.first >= problem.days or topic.last < 0]
+    spent = [topic for topic in topics if topic.spare == 0 and topic not in away]
+    few = [topic.spare for topic in topics if topic.spare and topic.spare < each and topic not in away]
+    said = [f"{len(away)} 个的可用日期不在这些天"] if away else []
+    if spent:
+        said.append(f"{len(spent)} 个的角度都用完了" if len(spent) < len(topics) else "角度都用完了")
+    if few:
+        said.append(f"{len(few)} 个只剩 {sum(few)} 个角度")
+    return f"（{'，'.join(said)}）" if said else ""
+
+
+def _usable(problem: Problem, member: Member) -> int:
+    """The topics that an account may use in the plan."""
+    return sum(
+        topic.pillar in member.pillars and topic.first < problem.days and topic.last >= 0 and topic.spare != 0
+        for topic in problem.topics
+    )
 
 
 def own(problem: Problem) -> Iterator[Trouble]:
     """Accounts that need more notes than they have topics: one account uses a topic once a month (H5)."""
     for member in problem.members:
         need = sum(member.need)
-        there = sum(
-            topic.pillar in member.pillars and topic.first < problem.days and topic.last >= 0
-            for topic in problem.topics
-        )
+        there = _usable(problem, member)
         if need > there:
             yield Trouble(
                 "own",
-                f"「{member.name}」要 {need} 篇，它的支柱只有 {there} 个选题；同一账号一个月里不重复选题",
+                f"「{member.name}」要 {need} 篇，它的支柱只有 {there} 个能用的选题；同一账号一个月里不重复选题",
                 (f"给 {_names(problem, frozenset(member.pillars))} 加选题 {need - there} 个",),
             )
 

@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from notelint.matrix.planning.capacity import Capacity, capacity_of
 from notelint.matrix.planning.demand import Burst, Coverage, Pair, demands
+from notelint.matrix.planning.hot import hot_share
 from notelint.matrix.planning.pool import TopicUse, pool_of
 from notelint.matrix.planning.standing import PARTNERS, Closed, closed, excluded, filing_no, why_closed
 from notelint.matrix.planning.workdays import submit_by, working_days
@@ -130,7 +131,7 @@ def problem_of(
         pairs=(),
         bursts=(),
         coverage=(),
-        hot_share=_hot_share(matrix, settings, first, last),
+        hot_share=hot_share(matrix, settings, first.isoformat(), last.isoformat()),
         left_out=tuple(left_out),
     )
     pairs, bursts, coverage = demands(problem)
@@ -260,15 +261,3 @@ def _shares(
     found = [(place, wanted.get(pillars[place], 0.0)) for place in allowed]
     total = sum(share for _, share in found)
     return tuple((place, share / total) for place, share in found) if total else ()
-
-
-def _hot_share(matrix: Matrix, settings: PlanSettings, first: date, last: date) -> float:
-    """The largest share that a campaign of these days wants, else that of the settings."""
-    wanted = [
-        campaign.hot_share
-        for campaign in matrix.campaigns
-        if campaign.hot_share is not None
-        and (campaign.first_day or "") <= last.isoformat()
-        and (campaign.last_day or "9") >= first.isoformat()
-    ]
-    return max(wanted, default=settings.hot_share)

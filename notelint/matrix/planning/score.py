@@ -5,6 +5,7 @@ from __future__ import annotations
 from itertools import pairwise
 from typing import TYPE_CHECKING, NamedTuple
 
+from notelint.matrix.planning.hot import hot_places
 from notelint.matrix.planning.times import crowd, part_of_day
 
 if TYPE_CHECKING:
@@ -144,7 +145,7 @@ def _crowd(problem: Problem, notes: Sequence[Note]) -> int:
 
 def _hot(problem: Problem, notes: Sequence[Note]) -> int:
     hot = sum(note.hot for note in notes)
-    return max(0, -(-(len(notes) - hot) * round(problem.hot_share * 1000) // 1000) - hot)
+    return max(0, hot_places(len(notes) - hot, problem.hot_share) - hot)
 
 
 def _clash(problem: Problem, notes: Sequence[Note]) -> int:

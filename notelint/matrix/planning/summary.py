@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any
 
+from notelint.matrix.planning.hot import hot_places
 from notelint.matrix.planning.score import points, total
 from notelint.matrix.planning.sheet import CALENDAR, cells
 
@@ -49,9 +50,9 @@ def document(plan: Plan, month: str, remarks: Sequence[str] = ()) -> str:
         lines += ["", f"## 愿望（共扣 {points(total(plan.terms))} 分，越少越好）", ""]
         lines += ["| 愿望 | 没做到 | 扣分 |", "|---|---|---|"]
         lines += [f"| {term.name} | {times(term.name, term.times)} | {points(term.cost)} |" for term in plan.terms]
-        lines += ["", *shortage_lines(plan)]
+        lines += ["", *shortage_lines(plan), *hot_lines(plan)]
     lines += ["", "## 余量", "", *_slack(plan)]
-    lines += ["", "## 没有排、或少排的账号", "", *(left_out_lines(plan) or ["没有。"])]
+    lines += ["", "## 没有排、或少排的账号", "", *(left_out_lines(plan) or [_nobody(plan)])]
     if not any(day.startswith(month[:4]) for day in problem.matrix.holidays):
         lines += ["", NO_HOLIDAYS.format(month[:4])]
     projected = [day for day in problem.matrix.projected if day.startswith(month)]
@@ -90,6 +91,21 @@ def shortage_lines(plan: Plan) -> list[str]:
                 days = [day for day in range(problem.days) if problem.week_of[day] == week]
                 found.append(f"- 「{member.name}」{problem.iso(days[0])}..{problem.iso(days[-1])[5:]} 少 {missing} 篇")
     return [*found, "- 多半是选题用得太满：加一成选题，或缩短选题间隔，再排一次"]
+
+
+def hot_lines(plan: Plan) -> list[str]:
+    """What is wanting of the places to be kept free, and why."""
+    hot = sum(slot.hot for slot in plan.slots)
+    share = plan.problem.hot_share
+    wanted = hot_places(len(plan.slots) - hot, share)
+    if hot >= wanted:
+        return []
+    full = "账号的每周最多、每日上限与产能已满；可以放宽它们，或改小「热点机动」"
+    return [f"热点机动位要 {wanted} 个（「热点机动」{share:.0%}），只放得下 {hot} 个：{full}"]
+
+
+def _nobody(plan: Plan) -> str:
+    return "没有。" if plan.problem.matrix.accounts else "accounts.yaml 里还没有账号。"
 
 
 def left_out_lines(plan: Plan) -> list[str]:

@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING
 
 import pytest
 
+from notelint.matrix.content import Campaign
 from notelint.matrix.planning.account_pages import account_pages
 from notelint.matrix.planning.calendar_page import calendar_page
 from notelint.matrix.planning.ical import ical
@@ -202,6 +203,16 @@ def test_a_report_without_a_plan_says_why_and_what_helps() -> None:
     told = summary(make_plan(matrix(2, 2), PlanSettings(), *JUNE), "2026-06")
     assert "**排不出来**" in told
     assert "可以：加选题" in told
+
+
+def test_places_that_could_not_be_kept_free_are_told_with_the_share_that_was_asked_for() -> None:
+    campaign = Campaign("夏", "夏", first_day="2026-06-01", last_day="2026-06-30", hot_share=0.1)
+    tight = matrix(2, 30, accounts=accounts(2, weekly=(3, 4)), campaigns=(campaign,))
+    plan = make_plan(tight, PlanSettings(hot_share=1.0), *JUNE)
+    hot = sum(slot.hot for slot in plan.slots)
+    assert hot > 3
+    assert f"热点机动位要 26 个（「热点机动」100%），只放得下 {hot} 个" in summary(plan, "2026-06")
+    assert "只放得下" not in summary(make_plan(tight, PlanSettings(), *JUNE), "2026-06")
 
 
 def test_programs_get_the_lines_with_english_keys() -> None:

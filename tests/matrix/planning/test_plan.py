@@ -169,7 +169,7 @@ def test_locked_lines_that_contradict_a_constraint_are_told_with_their_place() -
 
 def test_when_nothing_can_be_handed_in_any_more_it_says_so() -> None:
     plan = make_plan(matrix(2, 30)._replace(today="2026-06-30"), PlanSettings(), *JUNE)
-    assert plan.troubles[0].code == "no-account"
+    assert plan.troubles[0].code == "lead"
     assert plan.problem.left_out[0] == ("全部账号", "已来不及提交（要提前 2 个工作日）", 30)
 
 

@@ -5,13 +5,14 @@ from __future__ import annotations
 from datetime import date
 from typing import TYPE_CHECKING
 
-from notelint.matrix.content import Campaign, Live, Pairing, Pillar, Topic
+from notelint.matrix.content import Campaign, Live, Pairing, Pillar, Post, Topic
 from notelint.matrix.model import Matrix
 from notelint.matrix.planning.plan import Plan, make_plan
 from notelint.matrix.planning.precheck import resources
 from notelint.matrix.planning.problem import problem_of
 from notelint.matrix.planning.settings import PlanSettings
 from notelint.matrix.roster import Account, Operator
+from notelint.model import Note
 from tests.matrix.planning.small import TODAY, accounts, matrix, topics
 
 if TYPE_CHECKING:
@@ -34,7 +35,10 @@ def test_a_pool_of_sixty_topics_serves_twenty_accounts_with_a_gap_of_seven_days(
 def test_with_a_gap_of_fourteen_days_eighty_uses_are_missing_and_two_ways_out_are_named() -> None:
     trouble = of(make_plan(matrix(20, 60), PlanSettings(gap=14), *JUNE), "pool")
     assert "60 个选题、间隔 14 天，30 天里最多用 180 次，要 260 篇，缺 80 个位" in trouble.message
-    assert trouble.remedies == ("加选题 27 个", "或把选题间隔改到 7 天以内（N≤7）")
+    assert trouble.remedies == (
+        "加选题 27 个（一个选题 30 天里能用 3 次）",
+        "或把选题间隔改到 7 天以内（N≤7）",
+    )
 
 
 def test_the_ways_out_lead_out() -> None:
@@ -79,7 +83,55 @@ def test_a_topic_that_can_be_used_in_the_last_week_only_does_not_help_the_first(
 def test_angles_that_are_used_up_are_said() -> None:
     spent = matrix(1, 0, topics=topics(2, angle="新手、预算"))
     plan = make_plan(spent, PlanSettings(gap=1), *JUNE)
-    assert "最多用 4 次，要 13 篇" in of(plan, "pool").message
+    assert of(plan, "pool").message == (
+        "干货：2 个选题（2 个只剩 4 个角度）、间隔 1 天，30 天里最多用 4 次，要 13 篇，缺 9 个位"
+    )
+
+
+def used(topic: str, count: int) -> tuple[Post, ...]:
+    days = [f"2026-05-{day:02d}" for day in range(1, count + 1)]
+    return tuple(Post(Note(day, day, ()), day, "a0", "题", "", (), "已发布", day, topic=topic) for day in days)
+
+
+def test_topics_without_an_angle_left_are_the_reason_and_the_number_of_new_ones_is_explained() -> None:
+    spent = matrix(1, 0, topics=topics(2, angle="新手、预算"), posts=(*used("T1", 2), *used("T2", 2)))
+    plan = make_plan(spent, PlanSettings(), *JUNE)
+    trouble = of(plan, "pool")
+    assert trouble.message == "干货：2 个选题（角度都用完了）、间隔 7 天，30 天里最多用 0 次，要 13 篇，缺 13 个位"
+    assert trouble.remedies == (
+        "加选题 13 个（同一账号一个月里不重复选题）",
+        "或给角度用完的选题补新角度（topics.csv 的「角度」，一个角度用一次）",
+    )
+    assert "只有 0 个能用的选题" in of(plan, "own").message
+    more = spent._replace(topics=(*spent.topics, *topics(13, start=10)))
+    assert not make_plan(more, PlanSettings(), *JUNE).troubles
+
+
+def test_a_lead_that_reaches_beyond_today_is_the_reason_and_no_capacity_is_asked_for() -> None:
+    team = (Operator("r", "审", review_capacity=8),)
+    long = PlanSettings(gap=400, lead=60)
+    (trouble,) = make_plan(matrix(3, 30, operators=team), long, *JUNE).troubles
+    assert trouble.message == ("「审核提前」60 个工作日太长：从今天（2026-05-20）起提交，2026-06-01..06-30 都赶不上")
+    assert trouble.remedies == ("「审核提前」改到 8 以内，整个月都来得及（calendar/plan.yaml，默认 2）",)
+    assert not [
+        one
+        for one in make_plan(matrix(3, 30, operators=team), PlanSettings(lead=8), *JUNE).troubles
+        if one.code in ("lead", "review")
+    ]
+
+
+def test_where_a_long_lead_leaves_too_few_days_for_reviews_a_shorter_one_is_proposed_first() -> None:
+    crowd = matrix(20, 120, operators=(Operator("r", "审", review_capacity=12),))
+    trouble = of(make_plan(crowd, PlanSettings(gap=1, lead=12), *JUNE), "review")
+    assert trouble.remedies[0] == "「审核提前」12 个工作日太长，改到 10 以内（calendar/plan.yaml，默认 2）"
+    assert trouble.remedies[1].startswith("审核日产能加到 13")
+    assert not make_plan(crowd, PlanSettings(gap=1, lead=10), *JUNE).troubles
+
+
+def test_a_roster_without_an_account_is_said() -> None:
+    plan = make_plan(Matrix("/m", TODAY), PlanSettings(), *JUNE)
+    assert plan.troubles[0].message == "accounts.yaml 里还没有账号"
+    assert "在 accounts.yaml" in plan.troubles[0].remedies[0]
 
 
 def test_six_writers_of_fourteen_notes_are_busy_at_95_percent_with_twenty_accounts_of_four() -> None:
