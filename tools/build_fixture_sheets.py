@@ -99,7 +99,9 @@ def topics() -> Sheet:
     rows: list[list[object]] = []
     for pillar, text in _TOPICS.items():
         for title in "".join(text.split("\n")).split("、"):
-            rows.append([f"T{len(rows) + 1:03}", title, pillar, "亲历、答疑、对照", "", "", "基础", "常青", "低", "选题会"])
+            rows.append(
+                [f"T{len(rows) + 1:03}", title, pillar, "亲历、答疑、对照", "", "", "基础", "常青", "低", "选题会"]
+            )
     rows.append([f"T{len(rows) + 1:03}", "双旦礼盒怎么装", "产品", "发布", "礼盒", "", "进阶", "节点", "中", "活动"])
     return "选题ID,标题,支柱,角度,核心词,长尾词,需求层,时效,风险等级,来源", rows
 
