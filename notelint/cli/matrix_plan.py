@@ -52,7 +52,7 @@ class Month(click.ParamType[str]):
 
 
 @click.command("plan", cls=Command, epilog=_EPILOG, short_help="排一个月的发布日历")
-@click.argument("folder", default=".", type=click.Path(), metavar="[文件夹]")
+@click.argument("folder", required=False, type=click.Path(), metavar="[文件夹]")
 @click.option("--month", type=Month(), metavar="月份", help="排哪个月，如 2026-06（默认下个月）")
 @click.option("--check", "sheet", type=click.Path(), metavar="日历", help="检查一份日历（.csv .xlsx），不排")
 @click.option("--from", "previous", type=click.Path(), metavar="日历", help="从上一版出发，尽量少改")
@@ -73,7 +73,7 @@ class Month(click.ParamType[str]):
 @click.option("--format", "form", type=click.Choice(list(FORMATS)), help="--check 时标准输出的格式（默认 text）")
 @click.option("--fail-on", type=click.Choice([*LEVELS, "never"]), help="--check 达到哪一级就以 1 退出（默认 error）")
 @rule_options
-def command(folder: str, **values: Any) -> int:
+def command(folder: str | None, **values: Any) -> int:
     """排一个月的发布日历：先说清能不能排，再排；或检查手改过的日历。"""
     session = MatrixSession(request({**values, "baseline": None, "no_suppress": False}))
     if values["keep_locked"] and not values["previous"]:
@@ -85,7 +85,7 @@ def command(folder: str, **values: Any) -> int:
     if values["form"] or values["fail_on"]:
         raise misused("--format 与 --fail-on 只在 --check 时有用；排期用 -o 写文件")
     try:
-        opened = open_matrix(session, folder)
+        opened = open_matrix(session, folder or ".")
     except ConfigError as error:
         for problem in error.problems:
             click.echo(str(problem), err=True)
@@ -133,6 +133,9 @@ def _made(opened: Opened, month: str, earlier: Earlier, values: dict[str, Any]) 
     if values["improve"] and not plan.troubles:
         plan, said = _improved(plan, earlier)
         remarks += said
+    strays = sum(slot.on[:7] != month for slot in earlier.previous)
+    if strays:
+        remarks.append(f"上一版里有 {strays} 行的日期不在 {month}，没有带过来；请核对，或写进那个月的日历。")
     if plan.changed is not None:
         remarks.append(f"与上一版相比改了 {plan.changed} 行。")
     if not plan.troubles:

@@ -4,6 +4,7 @@ file that was read without a word."""
 from __future__ import annotations
 
 import os
+import posixpath
 from typing import TYPE_CHECKING, NamedTuple
 
 from notelint.config.apply import accepting, choice_for, fitting
@@ -59,7 +60,12 @@ def results(matrix: Matrix, rules: Sequence[Rule], settings: Settings, asked: As
 def showing(folder: str) -> Callable[[str], str]:
     """Makes a path of the matrix folder one that reports show: relative to where the command runs."""
     prefix = os.path.relpath(folder).replace(os.sep, "/")
-    return (lambda path: path) if prefix == "." else (lambda path: f"{prefix}/{path}")
+
+    def shown(path: str) -> str:
+        whole = path if prefix == "." else f"{prefix}/{path}"
+        return posixpath.normpath(whole) if path.startswith("../") else whole
+
+    return shown
 
 
 def _order(key: tuple[str, str], remarks: Sequence[tuple[Rule, Remark]]) -> tuple[str, int, str]:

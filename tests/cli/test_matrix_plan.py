@@ -230,3 +230,62 @@ def test_the_check_of_the_whole_matrix_reads_the_calendar_too(here: Path, capsys
     assert ended.value.code == 1
     (found,) = json.loads(capsys.readouterr().out)["findings"]
     assert (found["path"], found["line"]) == ("calendar/2026-06.csv", 3)
+
+
+def test_a_line_of_another_month_and_a_weekday_that_is_not_its_dates_are_told(
+    here: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    (here / "calendar").mkdir()
+    (here / "calendar" / "2026-12.csv").write_text(
+        "日期,星期,账号,选题ID\n2027-01-05,周六,zhang,T01\n2026-12-01,星期二,li,T02\n2026-12-08,,li,T03\n2026-12-15,Tue,li,T04\n",
+        encoding="utf-8",
+    )
+    assert plan("--check", "calendar/2026-12.csv", "--format", "json", "--ignore", "matrix.plan.hot") == 1
+    found = json.loads(capsys.readouterr().out)["findings"]
+    assert [(one["rule"], one["line"], one["message"]) for one in found] == [
+        ("matrix.plan.month", 2, "这一行的日期是 2027-01-05，不在 2026-12"),
+        ("matrix.plan.weekday", 2, "星期对不上：2027-01-05 应为周二，这里写的是周六"),
+    ]
+
+
+def test_a_sheet_of_another_folder_is_judged_by_the_matrix_it_lies_in(
+    here: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    assert plan("--month", "2026-06") == 0
+    (tmp_path / "elsewhere").mkdir()
+    monkeypatch.chdir(tmp_path / "elsewhere")
+    capsys.readouterr()
+    assert plan("--check", "../calendar/2026-06.csv") == 0
+    assert "行日历" in capsys.readouterr().out
+    (here / "改.csv").write_bytes((here / "calendar" / "2026-06.csv").read_bytes())
+    assert plan("--check", "../改.csv") == 2
+    said = capsys.readouterr()
+    assert "没有发现问题" not in said.out
+    assert "请写矩阵的文件夹：notelint matrix plan 文件夹 --check ../改.csv" in said.err
+    assert plan("..", "--check", "../改.csv") == 0
+
+
+def test_a_sheet_that_is_not_there_is_named_as_it_was_given(
+    here: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    monkeypatch.chdir(here.parent)
+    assert plan(here.name, "--check", "nosuch.csv") == 2
+    said = capsys.readouterr().out
+    assert "nosuch.csv" in said
+    assert ".." not in said
+
+
+def test_what_was_checked_is_counted_in_lines(here: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    assert plan("--month", "2026-06") == 0
+    lines = len((here / "calendar" / "2026-06.csv").read_text(encoding="utf-8-sig").splitlines()) - 1
+    capsys.readouterr()
+    assert plan("--check", "calendar/2026-06.csv") == 0
+    assert f"检查了 {lines} 行日历" in capsys.readouterr().out
+
+
+def test_planned_again_lines_of_another_month_are_told_not_dropped_in_silence(
+    here: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    (here / "上一版.csv").write_text("日期,账号,选题ID\n2026-07-02,zhang,T01\n2026-06-02,li,T02\n", encoding="utf-8")
+    assert plan("--month", "2026-06", "--from", "上一版.csv", "-o", "a.csv") == 0
+    assert "上一版里有 1 行的日期不在 2026-06" in capsys.readouterr().out

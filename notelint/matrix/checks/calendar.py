@@ -5,7 +5,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from notelint.matrix.planning import judge_accounts, judge_campaigns, judge_people, judge_topics
+from notelint.matrix.planning import judge_accounts, judge_campaigns, judge_people, judge_sheet, judge_topics
 from notelint.matrix.planning.view import view
 from notelint.matrix.remark import Remark
 
@@ -63,3 +63,5 @@ review = _check(judge_people.review)
 late = _check(judge_people.late)
 own_review = _check(judge_people.own_review)
 gone = _check(judge_people.gone)
+month = _check(judge_sheet.other_month)
+weekday = _check(judge_sheet.weekday)

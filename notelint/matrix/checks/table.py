@@ -110,6 +110,8 @@ CHECKS: dict[str, str] = {
     "matrix.plan.filing": "calendar:filing",
     "matrix.plan.coverage": "calendar:coverage",
     "matrix.plan.hot": "calendar:hot",
+    "matrix.plan.month": "calendar:month",
+    "matrix.plan.weekday": "calendar:weekday",
 }
 
 

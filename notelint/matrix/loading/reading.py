@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+import posixpath
 from typing import TYPE_CHECKING, NamedTuple
 
 from notelint.model import Unchecked
@@ -39,7 +40,8 @@ class Reading:
 
     def shown(self, path: str) -> str:
         """A path of the folder as reports print it: relative to where the user stands."""
-        return path if self._prefix == "." else f"{self._prefix}/{path}"
+        whole = path if self._prefix == "." else f"{self._prefix}/{path}"
+        return posixpath.normpath(whole) if path.startswith("../") else whole
 
     def problem(self, at: At, message: str, code: str = "matrix.file") -> None:
         """Keep something wrong. A cell is named in the words, for a sheet has no columns of characters."""

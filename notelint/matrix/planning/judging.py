@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from notelint.matrix.planning import judge_accounts, judge_campaigns, judge_people, judge_topics
+from notelint.matrix.planning import judge_accounts, judge_campaigns, judge_people, judge_sheet, judge_topics
 from notelint.matrix.planning.view import view
 
 if TYPE_CHECKING:
@@ -43,6 +43,8 @@ WISHES: dict[str, Callable[[View], Iterator[Breach]]] = {
     "hot": judge_campaigns.hot_share,
     "writing": judge_people.writing,
     "gone": judge_people.gone,
+    "month": judge_sheet.other_month,
+    "weekday": judge_sheet.weekday,
 }
 """``writing`` is hard beyond the capacity (the breach then has no level of its own) and a warning when it is tight."""
 

@@ -14,7 +14,7 @@ from notelint.matrix.loading import values
 from notelint.matrix.loading.columns import Column, Sheet
 from notelint.matrix.loading.reading import Reading
 from notelint.matrix.loading.sheet import rows_of
-from notelint.matrix.planning.slot import DRAFT, STATES, Slot
+from notelint.matrix.planning.slot import DRAFT, STATES, WEEKDAYS, Slot
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -24,6 +24,8 @@ if TYPE_CHECKING:
 FOLDER = "calendar"
 _MONTH = re.compile(r"calendar/\d{4}-\d{2}\.(csv|xlsx)")
 _CLOCK = re.compile(r"(\d{1,2})[:：](\d{2})(?:[:：]00)?")
+_WEEKDAY = re.compile(r"(?:周|星期|礼拜)?([一二三四五六日天])")
+_ENGLISH = "montuewedthufrisatsun"
 _STATES = values.OneOf(STATES)
 
 
@@ -42,8 +44,12 @@ def _hours(written: str) -> str:
 
 
 def _weekday(written: str) -> str:
-    """Which day of the week it is follows from the date; what the cell says is not read."""
-    return written
+    """「周六」; empty where the cell names no day of the week: it follows from the date."""
+    found = _WEEKDAY.fullmatch(written.strip())
+    if found is not None:
+        return f"周{found[1].replace('天', '日')}"
+    place = _ENGLISH.find(written.strip()[:3].lower())
+    return f"周{WEEKDAYS[place // 3]}" if place >= 0 and place % 3 == 0 and len(written.strip()) >= 3 else ""
 
 
 def _text(written: str) -> str:
@@ -59,7 +65,7 @@ CALENDAR = Sheet(
     "发布日历",
     (
         Column("日期", "on", _day, True),
-        Column("星期", "weekday", _weekday, False, "由日期得出，改日期时不用管它"),
+        Column("星期", "weekday", _weekday, False, "由日期得出；写了而对不上会提醒"),
         Column("时段", "hours", _hours, False, "20:00-22:00"),
         Column("账号", "account", _T, True, "昵称或 id"),
         Column("支柱", "pillar", _T),
@@ -93,9 +99,10 @@ def read_lines(reading: Reading, path: str) -> list[Slot]:
     found = []
     for row in rows_of(reading, CALENDAR, path):
         cells = dict(row.values)
-        cells.pop("weekday", None)
+        said = cells.pop("weekday", "")
         cells.setdefault("state", DRAFT)
-        found.append(Slot(**cells, at=row.at))
+        slot = Slot(**cells, at=row.at)
+        found.append(slot._replace(said_weekday=said) if said != slot.weekday else slot)
     return found
 
 

@@ -36,6 +36,8 @@ class Slot(NamedTuple):
     filing_no: str = ""
     message: str = ""
     at: At = At("calendar")
+    said_weekday: str = ""
+    """「周六」 as the sheet says it; empty where it says nothing, or what the date says."""
 
     @property
     def hot(self) -> bool:
