@@ -97,7 +97,8 @@ def command(folder: str | None, **values: Any) -> int:
 
 def _plan(opened: Opened, today: str, values: dict[str, Any]) -> int:
     from notelint.cli import plan_writing
-    from notelint.matrix.planning.summary import document
+    from notelint.cli.plan_showing import plain
+    from notelint.matrix.planning.summary import sections
 
     if opened.unread:
         _unread(opened.unread)
@@ -110,10 +111,10 @@ def _plan(opened: Opened, today: str, values: dict[str, Any]) -> int:
     targets = plan_writing.targets(opened.matrix.folder, month, values)
     plan, remarks = _made(opened, month, earlier, values)
     if plan.troubles:
-        click.echo(document(plan, month), nl=False)
+        click.echo(plain(sections(plan, month)), nl=False)
         return 1
     plan_writing.write(plan, month, remarks, targets)
-    click.echo(document(plan, month, remarks), nl=False)
+    click.echo(plain(sections(plan, month, remarks)), nl=False)
     click.echo(f"notelint：写好了 {'、'.join(target.shown for target in targets)}", err=True)
     return 0
 

@@ -289,3 +289,20 @@ def test_planned_again_lines_of_another_month_are_told_not_dropped_in_silence(
     (here / "上一版.csv").write_text("日期,账号,选题ID\n2026-07-02,zhang,T01\n2026-06-02,li,T02\n", encoding="utf-8")
     assert plan("--month", "2026-06", "--from", "上一版.csv", "-o", "a.csv") == 0
     assert "上一版里有 1 行的日期不在 2026-06" in capsys.readouterr().out
+
+
+def test_a_terminal_gets_plain_words_in_line_and_a_file_gets_markdown(
+    here: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    from notelint.report.width import width
+
+    assert plan("--month", "2026-06", "-o", "说明.md") == 0
+    said = capsys.readouterr().out
+    assert "#" not in said
+    assert "|" not in said
+    table = said[said.index("  愿望 ") :].split("\n\n")[0].splitlines()
+    assert len(table) == 10
+    assert len({width(line) for line in table}) == 1
+    written = (here / "说明.md").read_text(encoding="utf-8")
+    assert written.startswith("# 2026-06 排期说明\n\n2 个账号")
+    assert "| 愿望 | 没做到 | 扣分 |\n|---|---|---|\n| 低于每周最少 |" in written

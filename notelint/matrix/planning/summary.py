@@ -2,14 +2,14 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, NamedTuple
 
 from notelint.matrix.planning.hot import hot_places
 from notelint.matrix.planning.score import points, total
 from notelint.matrix.planning.sheet import CALENDAR, cells
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Iterator, Sequence
 
     from notelint.matrix.planning.plan import Plan
 
@@ -35,32 +35,57 @@ NO_HOLIDAYS = (
 )
 
 
-def document(plan: Plan, month: str, remarks: Sequence[str] = ()) -> str:
-    """The plan report in Markdown."""
+class Section(NamedTuple):
+    """A part of the report: its title, lines (items begin with a dash), and a table with its headings first."""
+
+    title: str
+    lines: tuple[str, ...] = ()
+    table: tuple[tuple[str, ...], ...] = ()
+
+
+def sections(plan: Plan, month: str, remarks: Sequence[str] = ()) -> list[Section]:
+    """The plan report, the whole under the first title."""
     problem = plan.problem
     hot = sum(slot.hot for slot in plan.slots)
-    lines = [f"# {month} 排期说明", ""]
+    title = f"{month} 排期说明"
     if plan.troubles:
-        lines += ["**排不出来**，因为：", "", *trouble_lines(plan)]
+        found = [Section(title, ("排不出来，因为：", "", *trouble_lines(plan)))]
     else:
-        lines.append(f"{len(problem.members)} 个账号，{len(plan.slots) - hot} 篇，{hot} 个热点机动位。")
-        lines += ["", *remarks] if remarks else []
-        lines += ["", "## 硬约束（排的每一篇都满足）", ""]
-        lines += [f"- {name} {words.format_map(problem.settings._asdict())}" for name, words in KEPT]
-        lines += ["", f"## 愿望（共扣 {points(total(plan.terms))} 分，越少越好）", ""]
-        lines += ["| 愿望 | 没做到 | 扣分 |", "|---|---|---|"]
-        lines += [f"| {term.name} | {times(term.name, term.times)} | {points(term.cost)} |" for term in plan.terms]
-        lines += ["", *shortage_lines(plan), *hot_lines(plan)]
-    lines += ["", "## 余量", "", *_slack(plan)]
-    lines += ["", "## 没有排、或少排的账号", "", *(left_out_lines(plan) or [_nobody(plan)])]
-    if not any(day.startswith(month[:4]) for day in problem.matrix.holidays):
-        lines += ["", NO_HOLIDAYS.format(month[:4])]
-    projected = [day for day in problem.matrix.projected if day.startswith(month)]
-    if projected:
-        lines += [
-            "",
-            f"节假日里这几天还没有公布，是推算的：{'、'.join(projected)}。公布后请更新 calendar/holidays.csv 再排一次。",
+        count = f"{len(problem.members)} 个账号，{len(plan.slots) - hot} 篇，{hot} 个热点机动位。"
+        kept = tuple(f"- {name} {words.format_map(problem.settings._asdict())}" for name, words in KEPT)
+        wishes = tuple((term.name, times(term.name, term.times), points(term.cost)) for term in plan.terms)
+        found = [
+            Section(title, (count, *(("", *remarks) if remarks else ()))),
+            Section("硬约束（排的每一篇都满足）", kept),
+            Section(
+                f"愿望（共扣 {points(total(plan.terms))} 分，越少越好）", (), (("愿望", "没做到", "扣分"), *wishes)
+            ),
         ]
+        missing = (*shortage_lines(plan), *hot_lines(plan))
+        found += [Section("没有排下的", missing)] if missing else []
+    left_out = tuple(left_out_lines(plan)) or (_nobody(plan),)
+    found += [Section("余量", tuple(_slack(plan))), Section("没有排、或少排的账号", left_out)]
+    return [*found, Section("节假日", holidays)] if (holidays := tuple(_holiday_lines(plan, month))) else found
+
+
+def _holiday_lines(plan: Plan, month: str) -> Iterator[str]:
+    matrix = plan.problem.matrix
+    if not any(day.startswith(month[:4]) for day in matrix.holidays):
+        yield NO_HOLIDAYS.format(month[:4])
+    projected = [day for day in matrix.projected if day.startswith(month)]
+    if projected:
+        yield f"这几天还没有公布，是推算的：{'、'.join(projected)}。公布后请更新 calendar/holidays.csv 再排一次。"
+
+
+def document(plan: Plan, month: str, remarks: Sequence[str] = ()) -> str:
+    """The plan report in Markdown."""
+    lines: list[str] = []
+    for section in sections(plan, month, remarks):
+        lines += ["", f"## {section.title}", ""] if lines else [f"# {section.title}", ""]
+        lines += section.lines
+        for number, row in enumerate(section.table):
+            lines.append(f"| {' | '.join(row)} |")
+            lines += ["|---" * len(row) + "|"] if not number else []
     return "\n".join(lines) + "\n"
 
 
@@ -130,9 +155,11 @@ def _slack(plan: Plan) -> list[str]:
             used[note.pillar] = used.get(note.pillar, 0) + 1
     each = -(-problem.days // problem.settings.gap)
     for place, name in enumerate(problem.pillars):
-        count = sum(topic.pillar == place for topic in problem.topics)
-        if count:
-            found.append(f"- 选题「{name}」：{count} 个，至多用 {count * each} 次，用了 {used.get(place, 0)} 次")
+        own = [
+            each if topic.spare is None else min(each, topic.spare) for topic in problem.topics if topic.pillar == place
+        ]
+        if own:
+            found.append(f"- 选题「{name}」：{len(own)} 个，至多用 {sum(own)} 次，用了 {used.get(place, 0)} 次")
     return found
 
 

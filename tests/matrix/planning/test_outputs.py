@@ -201,7 +201,7 @@ def test_the_report_tells_costs_room_and_who_is_left_out() -> None:
 
 def test_a_report_without_a_plan_says_why_and_what_helps() -> None:
     told = summary(make_plan(matrix(2, 2), PlanSettings(), *JUNE), "2026-06")
-    assert "**排不出来**" in told
+    assert "排不出来，因为：" in told
     assert "可以：加选题" in told
 
 
