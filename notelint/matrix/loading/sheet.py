@@ -22,6 +22,8 @@ if TYPE_CHECKING:
 CODE = "matrix.sheet"
 _DELIMITERS = ",\t;"
 _SHOWN = 6
+_WESTERN = frozenset("€‚ƒ„…†‡ˆ‰Š‹ŒŽ‘’“”•–—˜™š›œžŸ")
+"""What Windows-1252 has outside of Latin-1."""
 
 
 class Line(NamedTuple):
@@ -116,6 +118,10 @@ def _typed(reading: Reading, sheet: Sheet, path: str, lines: Iterable[Line], *, 
 
 def _headings(reading: Reading, sheet: Sheet, at: At, line: Line) -> list[Column | None] | None:
     """The column under each heading; null where one that must be there is missing."""
+    if _garbled(line):
+        said = "表头是乱码：表格软件打开或保存时用错了编码，字已经变了；请从原来的文件重来，打开与保存时都选 UTF-8"
+        reading.problem(at, said, CODE)
+        return None
     known = {name.lower(): column for column in sheet.columns for name in (column.header, column.key)}
     found: list[Column | None] = []
     for place, cell in enumerate(line.cells):
@@ -132,6 +138,19 @@ def _headings(reading: Reading, sheet: Sheet, at: At, line: Line) -> list[Column
     for header in missing:
         reading.problem(at, f"缺少「{header}」这一列", CODE)
     return None if missing else found
+
+
+def _garbled(line: Line) -> bool:
+    """Whether most headings are question marks, or UTF-8 read as a Western encoding."""
+    words = [str(cell).strip() for cell in line.cells if cell is not None and str(cell).strip()]
+    return 2 * sum(map(_lost, words)) > len(words)
+
+
+def _lost(word: str) -> bool:
+    if len(word) > 1 and not word.strip("?\ufffd"):
+        return True
+    western = [char for char in word if "\x80" <= char <= "\xff" or char in _WESTERN]
+    return 2 * len(western) > len(word)
 
 
 def _also(others: Sequence[At]) -> str:

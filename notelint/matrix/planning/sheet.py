@@ -15,6 +15,7 @@ from notelint.matrix.loading.columns import Column, Sheet
 from notelint.matrix.loading.reading import Reading
 from notelint.matrix.loading.sheet import rows_of
 from notelint.matrix.planning.slot import DRAFT, STATES, WEEKDAYS, Slot
+from notelint.read.keys import BadValue
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -55,9 +56,12 @@ def _weekday(written: str) -> str:
 def _text(written: str) -> str:
     """Words, without the mark that ``text`` puts before a formula."""
     plain = values.text(written)
+    if _ROUNDED.fullmatch(plain):
+        raise BadValue(f"「{plain}」是表格软件改写过的长数字，末几位已经丢了；请把这一格设成文本再填")
     return plain[1:] if plain.startswith("'") and _FORMULA.match(plain[1:]) else plain
 
 
+_ROUNDED = re.compile(r"\d(?:\.\d+)?E\+\d+", re.IGNORECASE)
 _FORMULA = re.compile(r"[=+\-@\t\r]")
 _T = _text
 CALENDAR = Sheet(

@@ -114,6 +114,9 @@ def test_a_sheet_as_spreadsheets_save_it_is_read(tmp_path: Path, encoding: str, 
         ("日期,账号,状态\n2026-06-01,小张,草搞\n", "C2 「状态」不能是「草搞」"),
         ("日期,账号,时段\n2026-06-01,小张,22:00-20:00\n", "的结束不晚于开始"),
         ("日期,账号\n", "日历里一行也没有"),
+        ("日期,账号,报备号\n2026-06-01,小张,2.02612E+16\n", "C2 「报备号」「2.02612E+16」是表格软件改写过的长数字"),
+        ("??,??,????\n2026-06-01,??,??\n", "表头是乱码"),
+        ("æ—¥æœŸ,è´¦å�·\n2026-06-01,x\n", "表头是乱码"),
     ],
 )
 def test_what_cannot_be_read_is_told_with_its_cell(tmp_path: Path, content: str, said: str) -> None:
