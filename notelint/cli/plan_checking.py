@@ -32,9 +32,11 @@ def check(session: MatrixSession, folder: str | None, values: dict[str, Any]) ->
     """Judge the calendar; returns the exit status. Without a folder it is that of the matrix the sheet lies in."""
     folder = folder or _home(values["sheet"])
     if not os.path.isfile(os.path.join(folder, FILE)):
+        near = os.path.dirname(values["sheet"])
+        home = near if os.path.isfile(os.path.join(near, FILE)) else "文件夹"
         raise failed(
-            f"{'这里' if folder == '.' else folder} 没有矩阵（找不到 {FILE}），没有检查；"
-            f"请写矩阵的文件夹：notelint matrix plan 文件夹 --check {values['sheet']}"
+            f"{'这里' if folder == '.' else f' {folder} 里'}没有矩阵（找不到 {FILE}），没有检查；"
+            f"请写矩阵的文件夹：notelint matrix plan {home} --check {values['sheet']}"
         )
     values = {**values, "redact": False, "statistics": False, "color": None}
     reporters: list[Reporter] = []
