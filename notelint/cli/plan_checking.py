@@ -35,7 +35,7 @@ def check(session: MatrixSession, folder: str | None, values: dict[str, Any]) ->
         near = os.path.dirname(values["sheet"])
         home = near if os.path.isfile(os.path.join(near, FILE)) else "文件夹"
         raise failed(
-            f"{'这里' if folder == '.' else f' {folder} 里'}没有矩阵（找不到 {FILE}），没有检查；"
+            f"{'这里' if folder == '.' else f'{folder} 里'}没有矩阵（找不到 {FILE}），没有检查；"
             f"请写矩阵的文件夹：notelint matrix plan {home} --check {values['sheet']}"
         )
     values = {**values, "redact": False, "statistics": False, "color": None}

@@ -261,7 +261,7 @@ def test_a_sheet_of_another_folder_is_judged_by_the_matrix_it_lies_in(
     assert plan("--check", "../改.csv") == 2
     said = capsys.readouterr()
     assert "没有发现问题" not in said.out
-    assert "请写矩阵的文件夹：notelint matrix plan 文件夹 --check ../改.csv" in said.err
+    assert "请写矩阵的文件夹：notelint matrix plan .. --check ../改.csv" in said.err
     assert plan("..", "--check", "../改.csv") == 0
 
 
