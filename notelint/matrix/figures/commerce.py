@@ -11,7 +11,7 @@ from notelint.matrix.figures.definitions import COMMERCE, GROUPS
 from notelint.matrix.figures.figure import Block, Column, Table
 from notelint.matrix.figures.formulas import ZERO, ratio, shares, steps, total
 from notelint.matrix.figures.ledger import summed
-from notelint.matrix.figures.stretches import Told
+from notelint.matrix.figures.stretches import Told, span
 from notelint.store.snapshots import AD, GOODS, NOTE, STAFF
 
 if TYPE_CHECKING:
@@ -72,7 +72,15 @@ def _goods(frame: Frame) -> Iterator[Figure]:
 
 
 def _told(frame: Frame, subject: str, name: str) -> Told:
-    return frame.ledger.within(subject, name, frame.window)
+    """The rows of the window, else why exports that touch it cannot be used."""
+    told = frame.ledger.within(subject, name, frame.window)
+    beyond = frame.ledger.reaching_out(subject, name, frame.window) if not (told.rows or told.clash) else []
+    if not beyond:
+        return told
+    first, last = span(beyond[-1])
+    window = frame.window
+    reason = f"导出的时段 {first} 至 {last} 超出这一期；请按 {window.first} 至 {window.last} 再导出一份"
+    return Told((), reason, tuple(sorted({row.file for row in beyond})))
 
 
 def _refused(frame: Frame, ident: str, told: Told) -> Figure:

@@ -169,6 +169,17 @@ class Ledger(NamedTuple):
             return Told(tuple(rows), "", tuple(sorted({row.file for row in rows})))
         return once(rows)
 
+    def reaching_out(self, subject: str, name: str, window: Window) -> list[Snapshot]:
+        """The rows with a number whose stretch overlaps a window and does not lie in it."""
+        told = (row for row in self.periods if row.subject == subject and name in row.values and "period" in row.texts)
+        return [
+            row
+            for row in told
+            if span(row)[0] <= window.last
+            and window.first <= span(row)[1]
+            and not (window.first <= span(row)[0] and span(row)[1] <= window.last)
+        ]
+
 
 def ledger(matrix: Matrix, snapshots: Iterable[Snapshot]) -> Ledger:
     """Order snapshots by subject, basis and day. Notes and accounts of nobody in the roster are left out."""

@@ -262,6 +262,12 @@ def test_goods_and_money() -> None:
     ]  # fmt: skip
 
 
+def test_a_stretch_that_reaches_beyond_the_window_is_named_and_not_used() -> None:
+    sold = snap("货", "2026-06-01", "2026-06-14", goods_clicks=180, views=9000, orders=27, gmv=4536)
+    month = sold._replace(source="qianfan-notes", remarks=("口径=时段",), texts={"period": "2026-05-15/2026-06-14"})
+    assert "2026-05-15 至 2026-06-14 超出这一期" in said(commerce.block(framed(matrix(), [month])), "gmv")
+
+
 def test_leads_of_few_are_counted_and_not_rated() -> None:
     values = {name: Decimal(text) for name, text in (("spend", "220.77"), ("messages_in", "8"), ("messages_open", "6"), ("messages_left", "2"))}  # fmt: skip
     row = Snapshot("juguang-report", AD, "p", "2026-06-14", "聚光.xlsx", 2, values=values, texts={"period": "2026-06-12"}, remarks=("口径=时段",))  # fmt: skip
