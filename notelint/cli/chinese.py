@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from importlib import import_module
 from typing import TYPE_CHECKING
 
 import click
@@ -10,7 +11,7 @@ import click
 from notelint.report.width import width
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Sequence
+    from collections.abc import Iterable, Mapping, Sequence
 
 
 _EXTRA = re.compile(r"Got unexpected extra arguments? \((.*)\)", re.DOTALL)
@@ -56,6 +57,35 @@ class Group(click.Group):
     """A group whose help is Chinese throughout."""
 
     context_class = _Context
+
+
+class LazyGroup(Group):
+    """A group whose commands are modules of their own, imported when called.
+
+    ``listed`` are the commands with what help says of them, in its order; each is ``PREFIX + NAME:command``.
+    """
+
+    listed: Mapping[str, str] = {}
+    prefix = "notelint.cli."
+
+    def list_commands(self, ctx: click.Context) -> list[str]:
+        """The names, in the order of the help text."""
+        del ctx
+        return list(self.listed)
+
+    def get_command(self, ctx: click.Context, cmd_name: str) -> click.Command | None:
+        """The command of that name, or null."""
+        del ctx
+        if cmd_name not in self.listed:
+            return None
+        command: click.Command = import_module(f"{self.prefix}{cmd_name}").command
+        return command
+
+    def format_commands(self, ctx: click.Context, formatter: click.HelpFormatter) -> None:
+        """The list in the help text; no command is imported for it."""
+        del ctx
+        with formatter.section("命令"):
+            formatter.write_dl(list(self.listed.items()))
 
 
 def error(problem: click.ClickException) -> str:

@@ -21,20 +21,10 @@ _EXAMPLES = """\b
 """
 
 
-class _Commands(chinese.Group):
+class _Commands(chinese.LazyGroup):
     """Commands by name; a first word that is none is a path for ``check``."""
 
-    def list_commands(self, ctx: click.Context) -> list[str]:
-        del ctx
-        return list(COMMANDS)
-
-    def get_command(self, ctx: click.Context, cmd_name: str) -> click.Command | None:
-        del ctx
-        if cmd_name not in COMMANDS:
-            return None
-        module = __import__(f"notelint.cli.{cmd_name}", fromlist=["command"])
-        command: click.Command = module.command
-        return command
+    listed = COMMANDS
 
     def parse_args(self, ctx: click.Context, args: list[str]) -> list[str]:
         completing = ctx.resilient_parsing and not args
@@ -50,11 +40,6 @@ class _Commands(chinese.Group):
         except BrokenPipeError as error:
             # click would exit with 1, which means findings.
             raise ReaderLeftError from error
-
-    def format_commands(self, ctx: click.Context, formatter: click.HelpFormatter) -> None:
-        del ctx
-        with formatter.section("命令"):
-            formatter.write_dl(list(COMMANDS.items()))
 
 
 def _refuse_misspelt(word: str) -> None:

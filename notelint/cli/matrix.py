@@ -18,23 +18,9 @@ COMMANDS = {
 """The commands in the order of the help text; each is ``notelint.cli.matrix_NAME:command``."""
 
 
-class _Commands(chinese.Group):
-    def list_commands(self, ctx: click.Context) -> list[str]:
-        del ctx
-        return list(COMMANDS)
-
-    def get_command(self, ctx: click.Context, cmd_name: str) -> click.Command | None:
-        del ctx
-        if cmd_name not in COMMANDS:
-            return None
-        module = __import__(f"notelint.cli.matrix_{cmd_name}", fromlist=["command"])
-        command: click.Command = module.command
-        return command
-
-    def format_commands(self, ctx: click.Context, formatter: click.HelpFormatter) -> None:
-        del ctx
-        with formatter.section("命令"):
-            formatter.write_dl(list(COMMANDS.items()))
+class _Commands(chinese.LazyGroup):
+    listed = COMMANDS
+    prefix = "notelint.cli.matrix_"
 
 
 @click.group("matrix", cls=_Commands, short_help="账号矩阵：名册、风险、计划、指标")

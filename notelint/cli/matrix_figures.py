@@ -8,7 +8,7 @@ import click
 
 from notelint.check.linter import ConfigError
 from notelint.cli.chinese import Command
-from notelint.cli.measuring import FORMS, measured, unread, written
+from notelint.cli.measuring import measured, report_options, unread, written
 from notelint.cli.options import Day
 from notelint.cli.problems import unusable
 from notelint.matrix.figures.assembly import AUDIENCES, TEAM
@@ -30,18 +30,7 @@ _EPILOG = """\b
 @click.option("--cycle", type=click.Choice(CYCLES), default=CYCLES[1], help="周期：日、周（周一至周日）、月；默认周")
 @click.option("--for", "audience", type=click.Choice(AUDIENCES), default=TEAM, help="给谁看；管理层只有四段")
 @click.option("--until", type=Day(), metavar="日期", help="算到哪一天为止（默认今天）；期间是含这一天的日、周、月")
-@click.option("--format", "form", type=click.Choice(FORMS), default=FORMS[0], help="标准输出的格式")
-@click.option(
-    "-o",
-    "--output",
-    multiple=True,
-    type=click.Path(),
-    metavar="文件",
-    help="写入文件，后缀定格式：.html .xlsx .json .txt（可重复）",
-)
-@click.option("--config", type=click.Path(readable=False), metavar="文件", help="用这份 notelint.yaml，不再往上找")
-@click.option("--encoding", metavar="编码", help="表格的编码；不写则自动判断")
-@click.option("--today", type=Day(), metavar="日期", help="今天是哪一天（默认北京时间今天）")
+@report_options
 def command(folder: str, cycle: str, audience: str, until: str | None, **values: Any) -> int:
     """算出一个周期的指标：互动内容、增长声量、转化电商、协同矩阵、留存口碑。"""
     from notelint.matrix.figures.assembly import empty, figures

@@ -8,7 +8,7 @@ import click
 
 from notelint.check.linter import ConfigError
 from notelint.cli.chinese import Command
-from notelint.cli.measuring import FORMS, measured, unread, written
+from notelint.cli.measuring import measured, report_options, unread, written
 from notelint.cli.options import Day
 from notelint.cli.problems import unusable
 
@@ -27,18 +27,7 @@ _EPILOG = """\b
 @click.option("--from", "first", type=Day(), metavar="日期", help="从哪一天（默认本月 1 日）")
 @click.option("--to", "last", type=Day(), metavar="日期", help="到哪一天（默认今天）")
 @click.option("--set", "said", multiple=True, metavar="名称=数字", help="给出或替换 roi.yaml 里的一个数（可重复）")
-@click.option("--format", "form", type=click.Choice(FORMS), default=FORMS[0], help="标准输出的格式")
-@click.option(
-    "-o",
-    "--output",
-    multiple=True,
-    type=click.Path(),
-    metavar="文件",
-    help="写入文件，后缀定格式：.html .xlsx .json .txt（可重复）",
-)
-@click.option("--config", type=click.Path(readable=False), metavar="文件", help="用这份 notelint.yaml，不再往上找")
-@click.option("--encoding", metavar="编码", help="表格的编码；不写则自动判断")
-@click.option("--today", type=Day(), metavar="日期", help="今天是哪一天（默认北京时间今天）")
+@report_options
 def command(folder: str, first: str | None, last: str | None, said: tuple[str, ...], **values: Any) -> int:
     """算投入产出：三个公式、ROAS、净 ROI、ROI（T+x）、成本构成，都写明分子与分母。"""
     from notelint.matrix.figures.assembly import empty

@@ -11,7 +11,7 @@ from notelint import __version__
 from notelint.check.linter import ConfigError
 from notelint.check.run import CLEAN, UNCHECKED
 from notelint.cli.matrices import MatrixSession
-from notelint.cli.options import request
+from notelint.cli.options import Day, F, request
 from notelint.packs.document import Problem
 
 if TYPE_CHECKING:
@@ -26,6 +26,29 @@ if TYPE_CHECKING:
 TEXT, JSON, HTML, XLSX = "text", "json", "html", "xlsx"
 FORMS = (TEXT, JSON, HTML)
 _SUFFIXES = {".txt": TEXT, ".json": JSON, ".html": HTML, ".htm": HTML, ".xlsx": XLSX}
+
+
+def report_options(command: F) -> F:
+    """The options that say what is read and where a report goes."""
+    options = (
+        click.option("--format", "form", type=click.Choice(FORMS), default=FORMS[0], help="标准输出的格式"),
+        click.option(
+            "-o",
+            "--output",
+            multiple=True,
+            type=click.Path(),
+            metavar="文件",
+            help="写入文件，后缀定格式：.html .xlsx .json .txt（可重复）",
+        ),
+        click.option(
+            "--config", type=click.Path(readable=False), metavar="文件", help="用这份 notelint.yaml，不再往上找"
+        ),
+        click.option("--encoding", metavar="编码", help="表格的编码；不写则自动判断"),
+        click.option("--today", type=Day(), metavar="日期", help="今天是哪一天（默认北京时间今天）"),
+    )
+    for option in reversed(options):
+        command = option(command)
+    return command
 
 
 class Measured(NamedTuple):

@@ -85,21 +85,11 @@ def record(checkups: Sequence[Checkup], today: str, version: str, remarks: Seque
 
 def page(checkups: Sequence[Checkup], today: str, version: str, remarks: Sequence[str] = ()) -> str:
     """The page as one HTML file that asks nothing of the network; everything in it is escaped."""
-    import base64
-    import hashlib
+    from notelint.report.page import asset, environment
 
-    from jinja2 import Environment, PackageLoader, StrictUndefined
-
-    from notelint.report.html_card import clean
-
-    loader = PackageLoader("notelint.report")
-    environment = Environment(
-        loader=loader, autoescape=True, undefined=StrictUndefined, trim_blocks=True, lstrip_blocks=True
-    )
-    environment.filters["clean"] = clean
-    style = "\n".join(loader.get_source(environment, name)[0].strip() for name in ("page.css", "doctor.css"))
+    made = environment()
     ill = sum(line.healthy is False for checkup in checkups for line in checkup.lines)
-    return environment.get_template("doctor.html").render(
+    return made.get_template("doctor.html").render(
         title=TITLE,
         headline=f"{ill} 项有问题" if ill else "没有发现问题",
         look="error" if ill else "fine",
@@ -111,6 +101,5 @@ def page(checkups: Sequence[Checkup], today: str, version: str, remarks: Sequenc
         marks=MARKS,
         states=STATES,
         levels=LEVEL_NAMES,
-        style=style,
-        style_hash="sha256-" + base64.b64encode(hashlib.sha256(style.encode()).digest()).decode(),
+        style=asset(made, "page.css", "doctor.css"),
     )

@@ -7,17 +7,14 @@ script but ours, so a draft could do nothing even if it were not escaped.
 
 from __future__ import annotations
 
-import base64
-import hashlib
 from collections import Counter
 from datetime import date
 from heapq import heappush, heappushpop
 from typing import TYPE_CHECKING, Any, NamedTuple
 
-from jinja2 import Environment, PackageLoader, StrictUndefined
-
 from notelint.model import ERROR, INFO, WARNING
 from notelint.report.html_card import LONGEST_MESSAGE, Card, card, clean, cut, name_of
+from notelint.report.page import asset, environment
 from notelint.report.sink import open_sink
 from notelint.report.wording import (
     LEVEL_NAMES,
@@ -31,6 +28,8 @@ from notelint.report.wording import (
 
 if TYPE_CHECKING:
     import os
+
+    from jinja2 import Environment
 
     from notelint.model import Finding, Outcome, PackInfo, Result, Run
     from notelint.report.formats import ReportOptions
@@ -125,8 +124,8 @@ class HtmlReporter:
 
     def end(self, outcome: Outcome) -> None:
         """Write the page."""
-        environment = _environment()
-        template = environment.get_template("card.html")
+        made = _environment()
+        template = made.get_template("card.html")
         cards: list[Card] = []
         written: list[str] = []
         size = 0
@@ -137,8 +136,8 @@ class HtmlReporter:
                 break
             cards.append(kept)
             written.append(text)
-        page = environment.get_template("page.html")
-        for part in page.generate(**self._values(environment, outcome, cards), written=written):
+        page = made.get_template("page.html")
+        for part in page.generate(**self._values(made, outcome, cards), written=written):
             self._sink.write(part)
         self._sink.close()
 
@@ -165,15 +164,16 @@ class HtmlReporter:
             name=f"如{sample}" if bar.total > 1 and sample.startswith("「") else sample, detail=bar.name
         )
 
-    def _values(self, environment: Environment, outcome: Outcome, cards: list[Card]) -> dict[str, Any]:
+    def _values(self, made: Environment, outcome: Outcome, cards: list[Card]) -> dict[str, Any]:
         assert self._run is not None
         run, summary = self._run, outcome.summary
         flagged = sum(self._worst[level] for level in LEVELS)
-        style, script = _asset(environment, "page.css"), _asset(environment, "page.js")
+        style, script = asset(made, "page.css"), asset(made, "page.js")
         accounts = {name: counts for name, counts in self._accounts.items() if name}
         return {
             "title": self._options.title or TITLE,
             "run": run,
+            "version": run.version,
             "remarks": outcome.remarks,
             "summary": summary,
             "summary_line": summary_line(summary, outcome.counted),
@@ -202,32 +202,14 @@ class HtmlReporter:
             "suggested_packs": outcome.suggested_packs,
             "style": style,
             "script": script,
-            "style_hash": _hash(style),
-            "script_hash": _hash(script),
         }
 
 
 def _environment() -> Environment:
-    environment = Environment(
-        loader=PackageLoader("notelint.report"),
-        autoescape=True,
-        trim_blocks=True,
-        lstrip_blocks=True,
-        undefined=StrictUndefined,
-    )
-    environment.globals.update(LEVELS=LEVELS, LEVEL_NAMES=LEVEL_NAMES, STATUS_MEANINGS=STATUS_MEANINGS)
-    environment.filters.update(law=law_name, level_name=level_name, clean=clean, figure=_figure)
-    return environment
-
-
-def _asset(environment: Environment, name: str) -> str:
-    assert environment.loader is not None
-    return environment.loader.get_source(environment, name)[0].strip()
-
-
-def _hash(text: str) -> str:
-    """The name by which the page's policy admits this one text."""
-    return "sha256-" + base64.b64encode(hashlib.sha256(text.encode()).digest()).decode()
+    made = environment()
+    made.globals.update(LEVELS=LEVELS, LEVEL_NAMES=LEVEL_NAMES, STATUS_MEANINGS=STATUS_MEANINGS)
+    made.filters.update(law=law_name, level_name=level_name, figure=_figure)
+    return made
 
 
 def _figure(value: float) -> str:

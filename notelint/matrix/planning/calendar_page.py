@@ -3,9 +3,6 @@ account. Everything in it is escaped."""
 
 from __future__ import annotations
 
-import base64
-import hashlib
-import os
 from datetime import date, timedelta
 from typing import TYPE_CHECKING, Any, NamedTuple
 
@@ -21,8 +18,6 @@ if TYPE_CHECKING:
 
 SHOWN = 8
 """Notes of a day before the rest is folded away."""
-_HERE = os.path.dirname(os.path.abspath(__file__))
-_REPORT = os.path.join(os.path.dirname(os.path.dirname(_HERE)), "report", "templates", "page.css")
 
 
 class Cell(NamedTuple):
@@ -57,24 +52,13 @@ class Fact(NamedTuple):
 
 def calendar_page(plan: Plan, title: str, remarks: Sequence[str] = ()) -> str:
     """The page of a plan that has lines."""
-    from jinja2 import Environment, FileSystemLoader, StrictUndefined
+    from notelint.report.page import asset, environment
 
-    environment = Environment(
-        loader=FileSystemLoader(_HERE), autoescape=True, undefined=StrictUndefined, trim_blocks=True, lstrip_blocks=True
+    made = environment("notelint.matrix.planning")
+    style = asset(made, "page.css", "calendar.css")
+    return made.get_template("calendar.html").render(
+        style=style, version=__version__, title=title, **_context(plan, remarks)
     )
-    style = _style()
-    digest = base64.b64encode(hashlib.sha256(style.encode()).digest()).decode()
-    return environment.get_template("calendar.html").render(
-        style=style, style_hash=f"sha256-{digest}", version=__version__, title=title, **_context(plan, remarks)
-    )
-
-
-def _style() -> str:
-    parts = []
-    for path in (_REPORT, os.path.join(_HERE, "calendar.css")):
-        with open(path, encoding="utf-8") as file:
-            parts.append(file.read())
-    return "".join(parts)
 
 
 def _context(plan: Plan, remarks: Sequence[str]) -> dict[str, Any]:

@@ -31,12 +31,3 @@ def working_days(first: date, last: date, holidays: Mapping[str, bool]) -> list[
     """The working days from one day to another, inclusive."""
     days = (first + timedelta(days=number) for number in range((last - first).days + 1))
     return [day for day in days if working(day, holidays)]
-
-
-def days_back(last: date, count: int, holidays: Mapping[str, bool]) -> date:
-    """The first of ``count`` working days that end on or before ``last``."""
-    while True:
-        count -= working(last, holidays)
-        if count <= 0:
-            return last
-        last -= _ONE

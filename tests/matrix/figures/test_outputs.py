@@ -12,7 +12,7 @@ from typing import Any
 import pytest
 
 from notelint.matrix.figures import charts
-from notelint.matrix.figures.as_html import fragment, page, style
+from notelint.matrix.figures.as_html import page
 from notelint.matrix.figures.as_json import document, plain
 from notelint.matrix.figures.as_text import lines
 from notelint.matrix.figures.assembly import TEAM, figures
@@ -143,12 +143,11 @@ def test_the_page_gives_n_window_basis_and_source(team: Report) -> None:
         assert words in text, words
 
 
-def test_fragments_can_stand_in_another_page(team: Report) -> None:
-    text = fragment(team)
-    assert "<html" not in text
-    assert "<style" not in text
-    assert text.count("<section") == text.count("</section>") == len(team.blocks)
-    assert ".cards" in style()
+def test_every_block_is_a_section_of_the_page(team: Report) -> None:
+    text = page(team, "0.1")
+    # One more says on what the figures rest.
+    assert text.count("<section") == text.count("</section>") == len(team.blocks) + 1
+    assert ".cards" in text
 
 
 def test_the_terminal_gets_no_control_characters() -> None:
