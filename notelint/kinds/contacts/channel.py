@@ -79,17 +79,12 @@ _TELEPHONES = frozenset(
 _NUMBERED = frozenset(
     ("扣扣", "球球", "秋秋", "企鹅", "企鹅群", "q群", "qq", "群号", "扣号", "加扣", "加群", "进群", "入群", "拉群")
 )
-_SLANG = (
-    "db tb pdd jd dy ks wb gzh xcx zfb ins ig fb tg dd 某宝 某音 某东 某多 某鱼 某站 某书 某博 某手 某乎 某夕夕 某猫"
-)
-_NICKNAMES = frozenset(
-    (
-        *_SLANG.split(),
-        *(  # noqa: SIM905
-            "🧣 🐟塘 拼xx 拼小圈 视频🐷 某瓣 某物 淘口令 小破站 破站 狗东 海鲜市场 小黄鱼 黄🐟 小🐟 微店 1688 拼夕夕 并夕夕 并多多 有赞 搜一搜 大眼仔 逼乎 淘淘 知识星球 东哥 快团团 抖店 虾皮 微信小店"
-        ).split(),
-    )
-)
+_SLANG = """
+db tb pdd jd dy ks wb gzh xcx zfb ins ig fb tg dd 某宝 某音 某东 某多 某鱼 某站 某书 某博 某手 某乎 某夕夕 某猫
+🧣 🐟塘 拼xx 拼小圈 视频🐷 某瓣 某物 淘口令 小破站 破站 狗东 海鲜市场 小黄鱼 黄🐟 小🐟 微店 1688 拼夕夕 并夕夕 并多多
+有赞 搜一搜 大眼仔 逼乎 淘淘 知识星球 东哥 快团团 抖店 虾皮 微信小店
+"""
+_NICKNAMES = frozenset(_SLANG.split())
 """Names of platforms that only writers who mean to send readers there put before a colon."""
 
 

@@ -268,7 +268,8 @@ def _calendar(found: re.Match[str], written: str) -> str:
         if not clock or clock[0] is None:
             return dt.date(int(year), int(month), int(date)).isoformat()
         hour, minute, second, zone = clock
-        then = dt.datetime(int(year), int(month), int(date), int(hour), int(minute or 0), int(second or 0))  # noqa: DTZ001
+        day = dt.date(int(year), int(month), int(date))
+        then = dt.datetime.combine(day, dt.time(int(hour), int(minute or 0), int(second or 0)))
     except ValueError:
         raise BadCell(f"「{written}」不是日历上有的时间") from None
     return _iso(then, zone)

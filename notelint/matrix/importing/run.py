@@ -62,7 +62,7 @@ class Imported(NamedTuple):
     passed_over: tuple[str, ...] = ()
 
 
-class _Refused(Exception):  # noqa: N818
+class _RefusedError(Exception):
     """Ends the transaction of a file that has problems."""
 
 
@@ -120,7 +120,7 @@ def _import(path: str, shown: str, chosen: Chosen, wanted: Wanted) -> Imported:
             pass
     else:
         export = Export(digest, shown, source.id, taken_on, account or "")
-        with suppress(_Refused):
+        with suppress(_RefusedError):
             kept = add(wanted.store, export, _whole(found, journal))
     moved = before if kept and before and before[2:] != (source.id, taken_on, account or "") else None
     return done._replace(problems=tuple(journal.problems), kept=kept, moved_from=moved)
@@ -141,7 +141,7 @@ def _whole(found: Iterator[Snapshot], journal: Journal) -> Iterator[Snapshot]:
         if not journal.problems:
             yield snapshot
     if journal.problems:
-        raise _Refused
+        raise _RefusedError
 
 
 def _snapshots(chosen: Chosen, file: rows.File, journal: Journal) -> Iterator[Snapshot]:
